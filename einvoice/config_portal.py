@@ -20,6 +20,8 @@ class PortalTable(BaseModel):
     of a day in the window counts for ``offline_grace_hours`` after it. ``android_package`` with
     ``android_sha256`` (its signing certificates) and ``apple_app`` (team and bundle) are apps in
     the stores that may open the portal's addresses.
+    ``staff_totp`` is whether staff may, or must, type the code of an app after their password. From the day
+    ``readings_from`` of a month its readings are taken before their window; 0 = in it alone.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -34,6 +36,8 @@ class PortalTable(BaseModel):
     android_package: str = Field(default="", pattern=r"^([A-Za-z]\w*(\.[A-Za-z]\w*)+)?$")
     android_sha256: tuple[_Sha256, ...] = Field(default=(), strict=False)
     apple_app: str = Field(default="", pattern=r"^([A-Z0-9]{10}\.[A-Za-z0-9.-]+)?$")
+    readings_from: int = Field(default=0, ge=0, le=28)
+    staff_totp: Literal["optional", "required"] = "optional"
 
     @field_validator("trusted_proxies")
     @classmethod

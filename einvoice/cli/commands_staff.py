@@ -7,10 +7,18 @@ from typing import Annotated
 
 import typer
 
-from einvoice.cli.app import JsonOption, app, opened, writing
+from einvoice.cli.app import JsonOption, app, exit_with, opened, writing
 from einvoice.cli.help_page import GroupedHelp
-from einvoice.cli.output import print_json, print_table, say, say_next, told
+from einvoice.cli.output import (
+    print_json,
+    print_table,
+    say,
+    say_next,
+    staff_language,
+    told,
+)
 from einvoice.core.errors import UsageError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.residents import StaffRole
 
 staff = typer.Typer(
@@ -85,6 +93,40 @@ def password(
         member = set_staff_password(world, email, kept)
     say(told("done.staff_password", email=member.email))
     say_next(_AFTER)
+
+
+@staff.command()
+def apply(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Carry out what managers decided in the portal about payments and applications.
+
+    Each once; `einvoice run` does the same at its beginning.
+    """
+    from jobs.running.decided import carried_line, carry_out
+
+    with writing(context.obj) as world:
+        carried = carry_out(world)
+    failed = any(row.why is not None for row in carried)
+    after = "einvoice payments" if failed else "einvoice status"
+    if as_json:
+        rows = [
+            {
+                "kind": row.decision.kind,
+                "id": row.decision.subject,
+                "flat_id": row.decision.flat_id or None,
+                "accepted": row.decision.accepts,
+                "code": row.why.code if row.why else None,
+            }
+            for row in carried
+        ]
+        print_json({"decisions": rows, "next_command": after})
+    else:
+        for row in carried:
+            say(carried_line(row, staff_language()))
+        if not carried:
+            say(told("decided.none"))
+        say_next(after)
+    if failed:
+        exit_with(ExitCode.NEEDS_A_PERSON)
 
 
 @staff.command("list")

@@ -84,6 +84,7 @@ EXAMPLES = {
     "show": "einvoice show B0001-12 --period 2026-10",
     "staff": "einvoice staff list",
     "staff add": 'einvoice staff add ilze@example.lv --name "Ilze" --role manager',
+    "staff apply": "einvoice staff apply",
     "staff end": "einvoice staff end ilze@example.lv",
     "staff list": "einvoice staff list",
     "staff password": "einvoice staff password ilze@example.lv",

@@ -14,6 +14,7 @@ from einvoice.core.meters import Meter, Window, rise
 from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import EARLY
 from einvoice.core.windows import ClosedBy, period_of, window_of
 
 DAYS_BACK = 2
@@ -104,7 +105,8 @@ class EntryDay:
 class Placement:
     """The month whose window an entry is of, and whether it is in time.
 
-    ``note`` is what to say of it: `WINDOW_OVER`, or `MONTH_ISSUED`, then it counts a month later.
+    ``note`` is what to say of it: `WINDOW_OVER`; `MONTH_ISSUED`, then it counts a month later; or
+    `EARLY`, then it counts as of the first day of the window.
     """
 
     state: SubmittedState
@@ -118,7 +120,10 @@ class Placement:
 
 
 def place(
-    day: EntryDay, overrides: Mapping[Period, Window], issued: Collection[Period]
+    day: EntryDay,
+    overrides: Mapping[Period, Window],
+    issued: Collection[Period],
+    readings_from: int = 0,
 ) -> Placement | Fault:
     """Return which month an entry is for.
 
@@ -126,6 +131,8 @@ def place(
         day: the days of the entry.
         overrides: the company's own windows.
         issued: the months in which the flat was invoiced.
+        readings_from: the day of the month from which its readings are taken, before its window;
+            0 = in the window alone.
     """
     latest = max(day.entered_on, day.received.date())
     if day.read_on > latest:
@@ -134,7 +141,7 @@ def place(
         return Fault("DAY_TOO_EARLY", (("first", str(day.entered_on - DAYS_BACK * _DAY)),))
     closed = [period_of(month) for month in ClosedBy(overrides)[day.read_on]]
     if not closed:
-        return _outside(day, overrides, issued)
+        return _outside(day, overrides, issued, readings_from)
     not_issued = [period for period in closed if period not in issued]
     if not not_issued:
         return Placement(SubmittedState.RECEIVED, closed[-1], MONTH_ISSUED)
@@ -151,19 +158,48 @@ def _is_in_time(day: EntryDay, window: Window) -> bool:
     return day.entered_on <= window.last_day and day.received <= end + day.grace
 
 
+def opens_on(window: Window, readings_from: int) -> dt.date:
+    """Return the first day on which readings of a window's month are taken.
+
+    >>> window = window_of(Period(2026, 11), {})
+    >>> str(opens_on(window, 0)), str(opens_on(window, 20))
+    ('2026-11-29', '2026-11-20')
+    """
+    if not readings_from:
+        return window.first_day
+    return min(window.first_day, window.period.first_day.replace(day=readings_from))
+
+
 def _outside(
-    day: EntryDay, overrides: Mapping[Period, Window], issued: Collection[Period]
+    day: EntryDay,
+    overrides: Mapping[Period, Window],
+    issued: Collection[Period],
+    readings_from: int,
 ) -> Placement | Fault:
-    """Return what becomes of a day in no window: it is late for a month, or too early for one."""
+    """Return what becomes of a day in no window: it is late for a month, or too early for one.
+
+    From ``readings_from`` on a reading is for the month whose window comes next.
+    """
     if day.read_on != day.entered_on:
         return Fault("DAY_OUTSIDE_WINDOW")
     own = Period.of(day.read_on)
     windows = [window_of(period, overrides) for period in (own.previous, own, own.next)]
+    early = [
+        window
+        for window in windows
+        if opens_on(window, readings_from) <= day.read_on < window.first_day
+        and window.period not in issued
+    ]
+    if early and not _is_in_time(day, early[0]):
+        return Placement(SubmittedState.LATE, early[0].period, WINDOW_OVER)
+    if early:
+        return Placement(SubmittedState.RECEIVED, early[0].period, EARLY)
     over = [window for window in windows if window.last_day < day.read_on]
     last = max(over, key=lambda window: window.last_day, default=None)
     if last is not None and last.period not in issued:
         return Placement(SubmittedState.LATE, last.period, WINDOW_OVER)
-    first_days = [window.first_day for window in windows if window.first_day > day.read_on]
+    opening = (opens_on(window, readings_from) for window in windows)
+    first_days = [first for first in opening if first > day.read_on]
     return Fault(
         "WINDOW_NOT_OPEN", tuple(("opens", str(opens)) for opens in sorted(first_days)[:1])
     )

@@ -61,6 +61,7 @@ class Event(StrEnum):
     REMINDER_ADOPTED = "reminder_adopted"  # the archive knew more of a reminder of a debt
     PRINTED = "printed"  # invoices were put into a file for printing; subject: the building
     PORTAL_TAKEN = "portal_taken"  # readings that residents sent were taken, before a month
+    STAFF_DECIDED = "staff_decided"  # a manager's decision was carried out; subject: its id
     STAFF = "staff"  # an account of the staff was opened, ended, or got a password; subject: its id
     ALERTED = "alerted"  # people were told of trouble, or that it is over
     ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed

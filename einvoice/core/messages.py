@@ -10,6 +10,8 @@ MOST_LETTERS = 4000
 """Of a post."""
 POSTS_A_DAY = 20
 """Of a user, so that nobody fills the database."""
+MEGABYTES_A_DAY = 40
+"""Of a user's files, for the same reason: four of the largest, or photos for twenty posts."""
 REQUESTS_AN_HOUR = 5
 """Requests for a code from one network."""
 PHOTO_MONTHS = 13

@@ -13,6 +13,8 @@ class ActKind(StrEnum):
     ENDED = "ended"  # an account of the staff was ended; subject: its id
     PASSWORD_SET = "password_set"  # noqa: S105 - an act; subject: the account's id
     SIGNED_IN = "signed_in"  # subject: the own id
+    SECOND_STEP_MADE = "second_step_made"  # a member set up the own second step; subject: the id
+    SECOND_STEP_ENDED = "second_step_ended"  # a member's second step was ended; subject: the id
     CODE_MADE = "code_made"  # a letter with a code was made; subject: the flat
     ACCESS_ENDED = "access_ended"  # a user's right to a flat was ended; subject: user and flat
     MESSAGE_ANSWERED = "message_answered"  # subject: the thread, here and in the next two
@@ -20,4 +22,6 @@ class ActKind(StrEnum):
     MESSAGE_CLOSED = "message_closed"
     DOCUMENT_KEPT = "document_kept"  # a document of houses; subject: its id
     DOCUMENT_WITHDRAWN = "document_withdrawn"
+    DECIDED = "decided"  # about a payment or application; subject: its kind and id
+    DECISION_WITHDRAWN = "decision_withdrawn"
     USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id

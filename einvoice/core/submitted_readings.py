@@ -26,6 +26,8 @@ FILE_COUNTS = "FILE_COUNTS"
 """Why a reading is replaced: a file of the company says otherwise."""
 NEWER_COUNTS = "NEWER_COUNTS"
 """Why a reading is replaced: a newer reading of the same window."""
+EARLY = "EARLY"
+"""The mark of a reading before its window: it counts as of the window's first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class SubmittedReading:
 
     ``period`` is the month whose window it is of.
 
-    ``confirmed`` are the codes of the questions that were answered yes.
+    ``confirmed`` are the codes of the questions that were answered yes. ``counted_on`` is the day
+    as of which it was taken, where it is not its own.
     """
 
     key: str
@@ -50,6 +53,12 @@ class SubmittedReading:
     code: str = ""
     photo_id: str | None = None
     confirmed: tuple[str, ...] = ()
+    counted_on: dt.date | None = None
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the reading that it became."""
+        return self.counted_on or self.read_on
 
     @property
     def moment(self) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from einvoice.core.messages import PHOTO_MONTHS, REQUEST_DAYS
 from einvoice.core.period import Period
 from einvoice.core.residents import PAST_DAYS
+from einvoice.core.staff_decisions import DecisionState
 from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import (
@@ -21,9 +22,11 @@ from einvoice.store.portal_tables import (
     passkeys,
     sessions,
     staff,
+    staff_decisions,
     staff_journal,
     submitted_readings,
     tokens,
+    totp,
     user_flats,
     users,
 )
@@ -77,6 +80,9 @@ def forget_years(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
         "document_seen": _deleted(tx, document_seen, document_seen.c.document_id.in_(of_old)),
         "submitted_readings": _deleted(tx, submitted_readings, old),
         "house_documents": _deleted(tx, house_documents, house_documents.c.date < before),
+        "staff_decisions": _deleted(
+            tx, staff_decisions, staff_decisions.c.decided_at < before.isoformat()
+        ),
         "staff_journal": _deleted(tx, staff_journal, staff_journal.c.at < before.isoformat()),
         **_forget_threads(tx, threads.c.changed_at < before.isoformat()),
     }
@@ -96,12 +102,24 @@ def end_codes(tx: WriteTransaction, today: dt.date) -> int:
 
 
 def end_staff_passwords(tx: WriteTransaction) -> int:
-    """Take the passwords of staff and return of how many accounts.
+    """Take the passwords of staff, with their second steps, and return of how many accounts.
 
     An account may have ended since a copy was made, or a password been changed for a reason.
     """
+    tx.execute(delete(totp))
     signs_in = staff.c.ended_at.is_(None) & (staff.c.password_hash != "")
     return tx.execute(update(staff).where(signs_in).values(password_hash="")).rowcount
+
+
+def withdraw_decisions(tx: WriteTransaction, at: str) -> int:
+    """Withdraw what waits to be carried out and return how much: it may have been since a copy.
+
+    What it was about waits as before, so that a manager decides anew.
+    """
+    columns = staff_decisions.c
+    waiting = update(staff_decisions).where(columns.state == DecisionState.WAITING)
+    ended = {"state": DecisionState.WITHDRAWN, "reason": "", "ended_at": at}
+    return tx.execute(waiting.values(ended)).rowcount
 
 
 def open_accounts(tx: ReadTransaction) -> int:

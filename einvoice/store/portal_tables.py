@@ -6,6 +6,7 @@ compared with the true moment.
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
+from einvoice.core.reminders import ReminderState
 from einvoice.core.residents import (
     ApiTokenKind,
     PersonKind,
@@ -14,6 +15,7 @@ from einvoice.core.residents import (
     SubmittedState,
     TokenKind,
 )
+from einvoice.core.staff_decisions import DecisionKind, DecisionState
 from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.input_tables import metadata
 from einvoice.store.message_tables import attachments, photos, posts, threads
@@ -70,8 +72,11 @@ codes = Table(
     Column("expires_on", Date, nullable=False),
     Column("used_by", identifier(32)),
     Column("wrong_tries", Integer, nullable=False),
+    Column("mail_state", EnumText(ReminderState)),
+    Column("mail_code", Integer),
     Index("codes_by_flat", "flat_id"),
 )
+"""``mail_state``: what became of the letter as a mail, ``mail_code`` the server's answer."""
 
 sessions = Table(
     "sessions",
@@ -165,6 +170,19 @@ staff_journal = Table(
 )
 """Who did what to which id; never a name."""
 
+totp = Table(
+    "totp",
+    metadata,
+    _person("staff_id", key=True),
+    Column("secret", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("last_step", scaled(), nullable=False),
+)
+"""Who of the staff types a code after the password; ``secret`` is base32, as the app has it.
+
+``last_step`` is the half minute (since 1970) of the last code that was used.
+"""
+
 submitted_readings = Table(
     "submitted_readings",
     metadata,
@@ -181,14 +199,34 @@ submitted_readings = Table(
     Column("code", String(40), nullable=False),
     Column("photo_id", identifier(32)),
     Column("confirmed", Text, nullable=False),
+    Column("counted_on", Date),
     Index("submitted_readings_by_meter", "meter_id", "period"),
     Index("submitted_readings_by_state", "state", "period"),
     Index("submitted_readings_by_user", "user_id"),
 )
 """``read_at`` is the phone's word; where ``clock_off``, ``received_at`` counts instead.
 
-``confirmed`` are the questions that were answered yes, with spaces between.
+``confirmed`` are the questions that were answered yes, with spaces between. ``counted_on`` is the
+day as of which it was taken, where that is an edge of the window; else ``read_on``.
 """
+
+staff_decisions = Table(
+    "staff_decisions",
+    metadata,
+    _person("decision_id", key=True),
+    _person("staff_id"),
+    Column("kind", EnumText(DecisionKind), nullable=False),
+    Column("subject", identifier(40), nullable=False),
+    Column("flat_id", identifier(40), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    Column("state", EnumText(DecisionState), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("ended_at", Text),
+    Index("staff_decisions_by_subject", "kind", "subject"),
+    Index("staff_decisions_by_state", "state", "decided_at"),
+)
+"""Decisions of managers about payments and applications, which the pipeline carries out."""
 
 PORTAL_TABLES = (
     users,
@@ -210,5 +248,7 @@ PORTAL_TABLES = (
     house_documents,
     document_seen,
     api_tokens,
+    totp,
+    staff_decisions,
 )
 """The tables that the portal writes."""

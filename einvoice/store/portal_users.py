@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Select, or_, select
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.reminders import ReminderState
 from einvoice.core.residents import Right
 from einvoice.store.portal_tables import codes, user_flats, users
 from einvoice.store.transactions import ReadTransaction
@@ -40,12 +41,13 @@ class GivenRight:
 
 @dataclass(frozen=True, slots=True)
 class CodeOfFlat:
-    """The newest code of a flat, as far as it is kept."""
+    """The newest code of a flat, as far as it is kept; ``mail_state``: None = by post alone."""
 
     made_at: str
     expires_on: dt.date
     used: bool
     wrong_tries: int
+    mail_state: ReminderState | None
 
 
 def find_users(tx: ReadTransaction, text: str, most: int) -> list[UserRow]:
@@ -91,7 +93,13 @@ def newest_code(tx: ReadTransaction, flat_id: str) -> CodeOfFlat | None:
     """Return the newest code of a flat; None where none is kept."""
     columns = codes.c
     query = (
-        select(columns.made_at, columns.expires_on, columns.used_by, columns.wrong_tries)
+        select(
+            columns.made_at,
+            columns.expires_on,
+            columns.used_by,
+            columns.wrong_tries,
+            columns.mail_state,
+        )
         .where(columns.flat_id == flat_id)
         .order_by(columns.made_at.desc(), columns.hash)
         .limit(1)
@@ -99,7 +107,8 @@ def newest_code(tx: ReadTransaction, flat_id: str) -> CodeOfFlat | None:
     row = tx.execute(query).first()
     if row is None:
         return None
-    return CodeOfFlat(row.made_at, row.expires_on, row.used_by is not None, row.wrong_tries)
+    used = row.used_by is not None
+    return CodeOfFlat(row.made_at, row.expires_on, used, row.wrong_tries, row.mail_state)
 
 
 def _users() -> Select[str, str, str, str | None]:

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, distinct, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, case, distinct, exists, func, or_, select, true
 
 from einvoice.core.meters import MeterService, PlaceKind, Window
 from einvoice.core.period import Period
@@ -109,6 +110,25 @@ def unread_in(
     return [UnreadMeter(*row) for row in tx.execute(query)]
 
 
+def with_photos(
+    tx: ReadTransaction, period: Period, building_id: str, most: int
+) -> list[PlacedReading]:
+    """Return the last readings of a month's window that came with a photo, of a building's flats.
+
+    Newest first; also those that a newer reading replaced.
+    """
+    columns = submitted_readings.c
+    of_house = select(flats.c.flat_id).where(flats.c.building_id == building_id)
+    query = _placed().where(
+        columns.period == period,
+        columns.photo_id.is_not(None),
+        _METERS.place_kind == PlaceKind.FLAT,
+        _METERS.place_id.in_(of_house),
+    )
+    query = query.order_by(columns.received_at.desc(), columns.key).limit(most)
+    return [PlacedReading(*row) for row in tx.execute(query)]
+
+
 def to_look_at(
     tx: ReadTransaction, period: Period, asked: Collection[str], ends_at: str, most: int
 ) -> list[PlacedReading]:
@@ -126,18 +146,23 @@ def to_look_at(
         *(columns.confirmed.contains(code, autoescape=True) for code in sorted(asked)),
     )
     query = (
-        select(
-            _METERS.place_id,
-            _METERS.service,
-            _METERS.serial,
-            *(columns[name] for name in PlacedReading.__slots__[3:]),
-        )
-        .join(meters_table, _METERS.meter_id == columns.meter_id)
+        _placed()
         .where(columns.period == period, odd, columns.state != SubmittedState.REPLACED)
         .order_by(columns.received_at.desc(), columns.key)
         .limit(most)
     )
     return [PlacedReading(*row) for row in tx.execute(query)]
+
+
+def _placed() -> Select[*tuple[Any, ...]]:
+    """Return the query of readings that were sent, with flat and meter."""
+    columns = submitted_readings.c
+    return select(
+        _METERS.place_id,
+        _METERS.service,
+        _METERS.serial,
+        *(columns[name] for name in PlacedReading.__slots__[3:]),
+    ).join(meters_table, _METERS.meter_id == columns.meter_id)
 
 
 def _is_there(period: Period) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, insert, select, update
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.reminders import ReminderState
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import flats
 from einvoice.store.portal_tables import codes
@@ -79,6 +80,25 @@ def count_wrong_try(tx: WriteTransaction, flat_id: str) -> None:
     """Count a wrong try against the unused codes of a client number."""
     own = (codes.c.flat_id == flat_id) & codes.c.used_by.is_(None)
     tx.execute(update(codes).where(own).values(wrong_tries=codes.c.wrong_tries + 1))
+
+
+def claim_mail(tx: WriteTransaction, code_hash: str) -> bool:
+    """Note that a code is mailed now, and nobody knows how it ends; return whether it may be.
+
+    It may not where it was mailed before, used, or replaced by a newer code.
+    """
+    unsent = codes.c.mail_state.is_(None) & codes.c.used_by.is_(None)
+    which = (codes.c.hash == code_hash) & unsent
+    mailed = update(codes).where(which).values(mail_state=ReminderState.UNKNOWN)
+    return tx.execute(mailed).rowcount == 1
+
+
+def keep_mail_answer(
+    tx: WriteTransaction, code_hash: str, state: ReminderState, answer_code: int | None
+) -> None:
+    """Keep what the mail server answered; ``intended``: it surely has nothing of the mail."""
+    values = {"mail_state": state, "mail_code": answer_code}
+    tx.execute(update(codes).where(codes.c.hash == code_hash).values(values))
 
 
 def use_code(tx: WriteTransaction, code_hash: str, user_id: str) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, insert, select, update
+from sqlalchemy import Row, delete, exists, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.invoices import ISSUED_STATES
@@ -124,11 +124,20 @@ def set_state(
         tx.execute(query.values(state=state, code=code))
 
 
+def keep_counted(tx: WriteTransaction, keys: Collection[str], day: dt.date) -> None:
+    """Keep as of which day readings were taken, where it is not their own."""
+    columns = submitted_readings.c
+    for part in in_batches(sorted(keys)):
+        query = update(submitted_readings).where(columns.key.in_(part))
+        tx.execute(query.values(counted_on=day))
+
+
 def mark_overwritten(tx: WriteTransaction, row: Reading) -> None:
     """Keep that a file says otherwise of a meter and a day than a reading that was taken."""
     columns = submitted_readings.c
     taken = (columns.meter_id == row.meter_id) & (columns.state == SubmittedState.TAKEN)
-    other = (columns.read_on == row.read_on) & (columns.value_e3 != row.value_e3)
+    day = func.coalesce(columns.counted_on, columns.read_on)
+    other = (day == row.read_on) & (columns.value_e3 != row.value_e3)
     query = update(submitted_readings).where(taken, other)
     tx.execute(query.values(state=SubmittedState.REPLACED, code=FILE_COUNTS))
 
@@ -177,7 +186,7 @@ def take_back(tx: WriteTransaction, row: SubmittedReading) -> bool:
     columns = readings.c
     same = (
         (columns.meter_id == row.meter_id)
-        & (columns.read_on == row.read_on)
+        & (columns.read_on == row.day)
         & (columns.value_e3 == row.value_e3)
         & (columns.source == Source.PORTAL)
     )

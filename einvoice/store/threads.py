@@ -158,6 +158,16 @@ def posts_since(tx: ReadTransaction, author_id: str, since: str) -> list[Post]:
     return _posts(tx, posts.c.author_id == author_id, posts.c.at >= since)
 
 
+def attached_bytes(tx: ReadTransaction, author_id: str, since: str) -> int:
+    """Return how many bytes of files somebody attached since a moment (UTC)."""
+    of_post = (attachments.c.thread_id == posts.c.thread_id) & (
+        attachments.c.number == posts.c.number
+    )
+    theirs = (posts.c.author_id == author_id) & (posts.c.at >= since)
+    query = select(func.coalesce(func.sum(attachments.c.size), 0)).join(posts, of_post)
+    return int(tx.scalar(query.where(theirs)) or 0)
+
+
 def add_attachment(
     tx: WriteTransaction, post: Post, attachment_id: str, kind: FileKind, content: bytes
 ) -> None:

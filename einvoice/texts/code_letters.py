@@ -42,6 +42,25 @@ WORDS = MappingProxyType(
         ),
     }
 )
+MAIL_SUBJECT = texts_of(
+    "{company}: Jūsu kods klientu portālam",
+    "{company}: Ваш код для портала клиентов",
+    "{company}: your code for the client portal",
+)
+MAIL_TEXT = texts_of(
+    "Labdien!\n\nPielikumā ir vēstule ar Jūsu kodu klientu portālam un tas, kā ar to atvērt "
+    "kontu. Kods der vienu reizi.\n\nMēs nekad neprasīsim šo kodu: ne pa tālruni, ne e-pastā, "
+    "ne pie durvīm. Ja vēstule nav Jums, neizmantojiet to un paziņojiet mums: {contacts}.\n\n"
+    "{company}\n",
+    "Здравствуйте!\n\nВ приложении письмо с Вашим кодом для портала клиентов и объяснением, как "
+    "открыть учётную запись. Код действует один раз.\n\nМы никогда не спросим этот код: ни по "
+    "телефону, ни по э-почте, ни у двери. Если письмо не Вам, не используйте его и сообщите нам: "
+    "{contacts}.\n\n{company}\n",
+    "Good day,\n\nAttached is the letter with your code for the client portal, and how to open an "
+    "account with it. The code works once.\n\nWe never ask for this code: not by telephone, not by "
+    "e-mail, not at the door. If the letter is not for you, do not use it and tell us: "
+    "{contacts}.\n\n{company}\n",
+)
 CONTENTS = (
     texts_of(
         "savus rēķinus un to, kā radusies katra summa",

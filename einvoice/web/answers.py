@@ -26,7 +26,7 @@ class Moved:
     """Go on to a route of the table, by its name (303); ``query`` is added to the address.
 
     ``session`` replaces the session's token; an empty text ends the session.
-    ``signed_in`` is the account whose password was right on this device.
+    ``signed_in`` is the account whose password was right on this device; ``after`` as in `Shown`.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Moved:
     query: Mapping[str, str] = field(default_factory=dict)
     session: str | None = None
     signed_in: str = ""
+    after: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

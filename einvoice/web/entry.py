@@ -16,11 +16,14 @@ from einvoice.web.visit import Person, Visit
 from jobs.context import Context
 from jobs.residents.accounts import staff_of
 from jobs.residents.rights import rights_of
+from jobs.residents.second_steps import second_step_of
 from jobs.residents.sessions import session_of
 
-PASSWORDS = ("current", "password")
-"""The fields of forms that hold a password."""
+PASSWORDS = ("current", "password", "secret")
+"""The fields of forms that hold a password, or the secret of a second step."""
 _OF_STAFF = (Role.CLERK, Role.MANAGER)
+_SET_UP = "staff-account"
+"""Where staff set up their second step: the pages that are open without it begin so."""
 
 
 class Turned(Exception):  # noqa: N818 - an answer in place of the page
@@ -61,6 +64,16 @@ class Gate:
             raise Turned(self._sign_in_first(visit))
         if not admits(self.route.role, visit):
             raise NotThere
+        if self._lacks_second_step(visit):
+            raise Turned(Moved(_SET_UP))
+
+    def _lacks_second_step(self, visit: Visit) -> bool:
+        """Return whether a member has to set up a second step before anything else."""
+        if visit.staff is None or self.route.name.split(".")[0] == _SET_UP:
+            return False
+        if self.context.config.portal.staff_totp != "required":
+            return False
+        return second_step_of(self.context, visit.staff.staff_id) is None
 
     def _sign_in_first(self, visit: Visit) -> Answer:
         """Return the way to the sign-in; what was typed goes with it, unless a password is in it.

@@ -20,16 +20,10 @@ from einvoice.web.route import Route
 from einvoice.web.route_lines import (
     of_account,
     of_flat,
-    of_manager,
     of_resident,
-    of_staff,
     of_visitor,
 )
-from einvoice.web.staff import documents as staff_documents
-from einvoice.web.staff import journal, month, users
-from einvoice.web.staff import messages as staff_messages
-from einvoice.web.staff import readings as staff_readings
-from einvoice.web.staff import signing as staff_signing
+from einvoice.web.staff_routes import STAFF_ROUTES
 from einvoice.web.visitor import (
     code_request,
     faq,
@@ -73,71 +67,6 @@ _MESSAGES = (
         "",
         messages.file,
         past=True,
-    ),
-)
-
-_STAFF_MESSAGES = (
-    of_staff(
-        "staff-messages", "GET", "/messages", "staff_messages.html.j2", staff_messages.messages
-    ),
-    of_staff(
-        "staff-message",
-        "GET",
-        "/messages/{thread_id}",
-        "staff_message.html.j2",
-        staff_messages.message,
-    ),
-    of_staff(
-        "staff-message.send",
-        "POST",
-        "/messages/{thread_id}",
-        "staff_message.html.j2",
-        staff_messages.send,
-        uploads_mb=LARGEST_MB,
-    ),
-    of_staff(
-        "staff-message.file",
-        "GET",
-        "/messages/{thread_id}/files/{file_id}",
-        "",
-        staff_messages.file,
-    ),
-    of_staff("staff-photo", "GET", "/photos/{photo_id}", "", staff_messages.reading_photo),
-)
-
-_DOCUMENT = "staff_document.html.j2"
-_STAFF_DOCUMENTS = (
-    of_staff(
-        "staff-documents",
-        "GET",
-        "/documents",
-        "staff_documents.html.j2",
-        staff_documents.documents,
-    ),
-    of_staff(
-        "staff-documents.send",
-        "POST",
-        "/documents",
-        "staff_documents.html.j2",
-        staff_documents.send,
-        uploads_mb=LARGEST_MB,
-    ),
-    of_staff(
-        "staff-documents.document",
-        "GET",
-        "/documents/{document_id}",
-        _DOCUMENT,
-        staff_documents.document,
-    ),
-    of_staff(
-        "staff-documents.withdraw",
-        "POST",
-        "/documents/{document_id}",
-        _DOCUMENT,
-        staff_documents.withdraw,
-    ),
-    of_staff(
-        "staff-documents.file", "GET", "/documents/{document_id}/file", "", staff_documents.file
     ),
 )
 
@@ -213,39 +142,7 @@ ROUTES: tuple[Route, ...] = (
     of_flat("house", "GET", "/house", "house.html.j2", house.house),
     of_flat("house.document", "GET", "/house/documents/{document_id}", "", house.document),
     *_MESSAGES,
-    of_visitor(
-        "staff-sign-in",
-        "GET",
-        "/staff/sign-in",
-        "staff_sign_in.html.j2",
-        staff_signing.sign_in_page,
-    ),
-    of_visitor(
-        "staff-sign-in.send",
-        "POST",
-        "/staff/sign-in",
-        "staff_sign_in.html.j2",
-        staff_signing.sign_in,
-    ),
-    of_staff("staff", "GET", "", "staff_month.html.j2", month.month),
-    of_staff("staff-flats", "GET", "/flats", "staff_flats.html.j2", month.held),
-    of_staff(
-        "staff-readings", "GET", "/readings", "staff_readings.html.j2", staff_readings.readings
-    ),
-    of_staff(
-        "staff-readings-house",
-        "GET",
-        "/readings/{building_id}",
-        "staff_readings_house.html.j2",
-        staff_readings.house,
-    ),
-    *_STAFF_MESSAGES,
-    *_STAFF_DOCUMENTS,
-    of_staff("staff-users", "GET", "/users", "staff_users.html.j2", users.users),
-    of_staff("staff-users.code", "POST", "/users", "staff_users.html.j2", users.make_letter),
-    of_staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),
-    of_manager("staff-user.end", "POST", "/users/{user_id}", "staff_user.html.j2", users.end),
-    of_manager("staff-journal", "GET", "/journal", "staff_journal.html.j2", journal.acts),
+    *STAFF_ROUTES,
     of_flat("account", "GET", "/account", "account.html.j2", account.account),
     of_flat("co-users", "GET", "/co-users", "co_users.html.j2", co_users.co_users_page),
     of_flat("co-users.invite", "POST", "/co-users", "co_users.html.j2", co_users.invite),

@@ -25,6 +25,7 @@ from einvoice.web.passkeys import Challenges, Passkeys
 from einvoice.web.passwords import Passwords
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
+from einvoice.web.second_step import Tickets
 from einvoice.web.visit import Visit
 from jobs.context import Context
 from jobs.residents.sessions import session_of
@@ -73,6 +74,11 @@ class Portal:
     def challenges(self) -> Challenges:
         """The challenges that passkeys answer."""
         return Challenges(portal_secret(self.context.config.data_path))
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """The tickets that pages of the staff's second step give back."""
+        return Tickets(portal_secret(self.context.config.data_path))
 
     @cached_property
     def devices(self) -> Devices:
@@ -149,6 +155,7 @@ class _Talk:
             device=self._device,
             passwords=portal.passwords,
             passkeys=Passkeys(portal.challenges, self._whole_address("welcome", {})),
+            tickets=portal.tickets,
             link=self._whole_address,
             route_of=portal.links.route_of,
             uploads=asked.uploads,
@@ -184,7 +191,7 @@ class _Talk:
     def _moved(self, moved: Moved) -> Reply:
         self._remember(moved)
         address = self._portal.links.to(moved.name, moved.path, moved.query)
-        return Reply(303, b"", (("Location", address), *self._cookies))
+        return Reply(303, b"", (("Location", address), *self._cookies), moved.after)
 
     def _frame(self, here: str) -> Frame:
         seller = self._portal.context.config.seller

@@ -7,6 +7,7 @@ from einvoice.core.residents import FlatRight, PersonKind, StaffMember
 from einvoice.web.cookies import Device
 from einvoice.web.passkeys import Passkeys
 from einvoice.web.passwords import Passwords
+from einvoice.web.second_step import Tickets
 from einvoice.web.uploads import Upload
 from jobs.context import Context
 
@@ -47,6 +48,7 @@ class Visit:
     device: Device
     passwords: Passwords
     passkeys: Passkeys
+    tickets: Tickets
     link: Callable[[str, Mapping[str, str]], str]
     route_of: Callable[[str], tuple[str, Mapping[str, str]] | None]
     person: Person | None = None

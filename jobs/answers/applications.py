@@ -78,19 +78,26 @@ def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
         UsageError: it does not wait, cannot be applied, or the flat has no customer then.
     """
     with context.store.writing() as tx:
-        record = _waiting(tx, number)
-        if not may_be_accepted(record.application, record.cause):
-            raise UsageError("application-not-applicable", id=number, why=record.cause)
-        codes = kept.codes_of_flat(tx, flat_id, record.bank, record.application)
-        if codes is None:
-            day = record.application.day
-            raise UsageError("application-without-customer", flat=flat_id, day=day)
-        kept.adopt_imported(tx, flat_id, record.bank)
-        name = _with_name(tx, flat_id, record.application).customer_name
-        state = ApplicationState.APPLIED
-        kept.settle_application(tx, number, state, flat_id=flat_id, customer_name=name)
-        facts = {"action": record.application.action.value, "by": "a person"}
-        _follow(context, tx, FlatAtBank(flat_id, record.bank), number, facts)
+        return accept_in(context, tx, number, flat_id)
+
+
+def accept_in(
+    context: Context, tx: WriteTransaction, number: int, flat_id: str
+) -> ApplicationRecord:
+    """Apply a waiting application as `accept`, within a transaction."""
+    record = _waiting(tx, number)
+    if not may_be_accepted(record.application, record.cause):
+        raise UsageError("application-not-applicable", id=number, why=record.cause)
+    codes = kept.codes_of_flat(tx, flat_id, record.bank, record.application)
+    if codes is None:
+        day = record.application.day
+        raise UsageError("application-without-customer", flat=flat_id, day=day)
+    kept.adopt_imported(tx, flat_id, record.bank)
+    name = _with_name(tx, flat_id, record.application).customer_name
+    state = ApplicationState.APPLIED
+    kept.settle_application(tx, number, state, flat_id=flat_id, customer_name=name)
+    facts = {"action": record.application.action.value, "by": "a person"}
+    _follow(context, tx, FlatAtBank(flat_id, record.bank), number, facts)
     return record
 
 
@@ -102,18 +109,25 @@ def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
     Raises:
         UsageError: it does not wait, or there is no reason the bank could be told.
     """
+    with context.store.writing() as tx:
+        return refuse_in(context, tx, number, reason)
+
+
+def refuse_in(
+    context: Context, tx: WriteTransaction, number: int, reason: str
+) -> FileRecord | None:
+    """Refuse a waiting application as `refuse`, within a transaction."""
     if not 0 < len(reason.strip()) <= MAX_REASON or not reason.isprintable():
         raise UsageError("reason-for-bank", most=MAX_REASON)
-    with context.store.writing() as tx:
-        record = _waiting(tx, number)
-        state = ApplicationState.REFUSED
-        kept.settle_application(tx, number, state, reason=reason)
-        digest = hashlib.sha256(reason.encode()).hexdigest()
-        period = context.default_period
-        tx.journal(
-            Event.APPLICATION_REFUSED, period, str(number), bank=record.bank, reason_sha256=digest
-        )
-        return seller_messages.tell(context, tx, record, reason)
+    record = _waiting(tx, number)
+    state = ApplicationState.REFUSED
+    kept.settle_application(tx, number, state, reason=reason)
+    digest = hashlib.sha256(reason.encode()).hexdigest()
+    period = context.default_period
+    tx.journal(
+        Event.APPLICATION_REFUSED, period, str(number), bank=record.bank, reason_sha256=digest
+    )
+    return seller_messages.tell(context, tx, record, reason)
 
 
 def _waiting(tx: ReadTransaction, number: int) -> ApplicationRecord:

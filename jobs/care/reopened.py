@@ -29,6 +29,7 @@ def end_what_may_be_over(context: Context) -> Reopened:
     It happens before the archive's head is renewed: a killed `restore` comes here again.
     """
     with context.store.writing() as tx:
+        portal_purging.withdraw_decisions(tx, context.clock.timestamp())
         reopened = Reopened(
             portal_purging.end_codes(tx, context.today),
             portal_purging.end_staff_passwords(tx),

@@ -106,12 +106,23 @@ def accept(
         RefusedByCheckError: somebody decided the payment before.
     """
     with context.store.writing() as tx:
-        decided = payment_with_id(tx, beginning)
-        _refuse_decided(tx, decided)
-        payment = decided.payment
-        shares = _shares(tx, decided, cents_of_flat, invoice, account_rules(context))
-        payments.apply_by_person(tx, payment.payment_id, shares, "")
-        _say(context, tx, Event.PAYMENT_ACCEPTED, decided, flats=sorted(cents_of_flat))
+        return accept_in(context, tx, beginning, cents_of_flat, invoice)
+
+
+def accept_in(
+    context: Context,
+    tx: WriteTransaction,
+    beginning: str,
+    cents_of_flat: Mapping[str, int | None],
+    invoice: str = "",
+) -> Decided:
+    """Apply a waiting payment as `accept`, within a transaction."""
+    decided = payment_with_id(tx, beginning)
+    _refuse_decided(tx, decided)
+    payment = decided.payment
+    shares = _shares(tx, decided, cents_of_flat, invoice, account_rules(context))
+    payments.apply_by_person(tx, payment.payment_id, shares, "")
+    _say(context, tx, Event.PAYMENT_ACCEPTED, decided, flats=sorted(cents_of_flat))
     return decided
 
 
@@ -149,10 +160,15 @@ def exclude(context: Context, beginning: str, reason: str) -> Decided:
         RefusedByCheckError: somebody decided the payment before.
     """
     with context.store.writing() as tx:
-        decided = payment_with_id(tx, beginning)
-        _refuse_decided(tx, decided)
-        payments.exclude(tx, decided.payment.payment_id, reason)
-        _say(context, tx, Event.PAYMENT_EXCLUDED, decided)
+        return exclude_in(context, tx, beginning, reason)
+
+
+def exclude_in(context: Context, tx: WriteTransaction, beginning: str, reason: str) -> Decided:
+    """Take a waiting payment for not ours as `exclude`, within a transaction."""
+    decided = payment_with_id(tx, beginning)
+    _refuse_decided(tx, decided)
+    payments.exclude(tx, decided.payment.payment_id, reason)
+    _say(context, tx, Event.PAYMENT_EXCLUDED, decided)
     return decided
 
 

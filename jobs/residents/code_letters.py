@@ -6,18 +6,32 @@ from pathlib import Path
 
 from einvoice.core.errors import UsageError
 from einvoice.core.premises import natural_key
+from einvoice.core.residents import TokenKind
 from einvoice.core.staff_acts import ActKind
 from einvoice.pages.code_letters import CodeLetter, LetterHead, letters_file
+from einvoice.store import tokens
 from einvoice.store.archive import written_whole
 from einvoice.store.customer_spans import FlatPlace
 from einvoice.store.flat_places import flats_in, places_of
+from einvoice.store.tokens import Token
+from einvoice.store.transactions import WriteTransaction
 from einvoice.texts import in_language
 from einvoice.texts.code_letters import WORDS, words_of_letter
 from einvoice.texts.writing import written
 from jobs.context import Context
 from jobs.not_found import near_ids
-from jobs.residents.register import MadeCode, codes_in, make_codes, printed_code
+from jobs.residents.drawn import hash_of
+from jobs.residents.register import (
+    MadeCode,
+    drawn_codes,
+    keep_codes,
+    make_codes,
+    printed_code,
+)
 from jobs.residents.staff_acts import note_act
+
+_FORM_SECONDS = 24 * 3600
+"""For how long a form that was sent is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +76,45 @@ def write_letters(
     return WrittenLetters(path, made, tuple(name for name in wanted if name not in there))
 
 
-def letter_for(context: Context, staff_id: str, flat_id: str) -> bytes:
+def letter_for(context: Context, staff_id: str, flat_id: str, form: str = "") -> bytes | None:
     """Return the letter with a new code for the customer of a flat, and write down who made it.
+
+    None where the ``form`` (its key) made a letter before: a second click voids no printed code.
+    The letter is laid out before anybody else has to wait.
 
     Raises:
         UsageError: the portal has no address, the flat is not known, or nobody is there.
     """
     if not context.config.portal.address:
         raise UsageError("codes-no-address")
-    places, contents = _places(context, (flat_id,), ""), list[bytes]()
-
-    def write(made: Sequence[MadeCode]) -> None:
-        contents.append(_content(context, made, places))
-
+    places = _places(context, (flat_id,), "")
+    with context.store.reading() as tx:
+        made = drawn_codes(context, tx, (flat_id,))
+    content = _content(context, made, places)
     with context.store.writing_soon() as tx:
-        codes_in(context, tx, (flat_id,), write)
+        if form and not _is_new(context, tx, staff_id, form):
+            return None
+        keep_codes(context, tx, made)
         note_act(context, tx, staff_id, ActKind.CODE_MADE, flat_id)
-    return contents[0]
+    return content
+
+
+def _is_new(context: Context, tx: WriteTransaction, staff_id: str, form: str) -> bool:
+    """Remember a form for a day; return whether it is new."""
+    now, hashed = context.clock.seconds(), hash_of(f"letter {form}")
+    if tokens.token_of(tx, hashed, TokenKind.FORM, now) is not None:
+        return False
+    tokens.add_token(tx, Token(hashed, TokenKind.FORM, staff_id, now + _FORM_SECONDS))
+    return True
+
+
+def letter_again(context: Context, made: MadeCode) -> bytes:
+    """Return the letter of one code that was just made, as it is in the file of all.
+
+    Raises:
+        UsageError: the flat is gone meanwhile.
+    """
+    return _content(context, (made,), _places(context, (made.flat_id,), ""))
 
 
 def _places(context: Context, flat_ids: Collection[str], building_id: str) -> dict[str, FlatPlace]:

@@ -22,6 +22,7 @@ class SendState(StrEnum):
     EMPTY = "empty"
     LONG = "long"
     TOO_MANY = "too_many"  # posts today
+    TOO_MUCH = "too_much"  # megabytes of files today
     CHANGED = "changed"  # somebody else changed the thread since it was shown
     PAGE_OLD = "page_old"  # the form has no key, or that of another post
     NOT_THERE = "not_there"

@@ -14,6 +14,7 @@ from einvoice.core.meters import Meter, PlaceKind
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import (
+    EARLY,
     FILE_COUNTS,
     LIVE,
     NEWER_COUNTS,
@@ -123,7 +124,8 @@ class Judgement:
         if open_questions:
             return self._answer(EntryState.ASKED, value, placed, open_questions)
         self._placement = placed
-        return self._sent(value, placed.period, placed.state, "")
+        code = EARLY if placed.note == EARLY else ""
+        return self._sent(value, placed.period, placed.state, code)
 
     def _meter(self) -> Meter | None:
         meter = reading_steps.meter_of(self._tx, self._entry.meter_id)
@@ -134,7 +136,7 @@ class Judgement:
     def _placed(self, flat_id: str) -> Placement | Fault:
         grace = grace_of(self._context)
         day = EntryDay(self._read_on, self._entered_on, self._received, grace)
-        return placed_in(self._tx, flat_id, day)
+        return placed_in(self._context, self._tx, flat_id, day)
 
     def _before(self, meter: Meter, period: Period, key: AccountKey) -> entered.Before:
         """Return the meter's values before the day; what this entry would replace is left out.
@@ -146,8 +148,8 @@ class Judgement:
         values.setdefault(meter.installed_on, meter.start_value_e3)
         for row in self._sent_before(meter, day, key):
             if row.period == period:
-                if values.get(row.read_on) == row.value_e3:
-                    del values[row.read_on]
+                if values.get(row.day) == row.value_e3:
+                    del values[row.day]
             elif row.state is SubmittedState.RECEIVED:
                 values.setdefault(row.read_on, row.value_e3)
         return entered.Before(tuple(sorted(values.items())), meter.digits)

@@ -26,6 +26,16 @@ def is_mail_on(context: Context) -> bool:
     return context.config.mail.is_on or context.config.portal.mail_folder is not None
 
 
+def require_mail(context: Context) -> None:
+    """Let a command end before it begins where it could not mail.
+
+    Raises:
+        UsageError: no server is named, or a rehearsal would send over a real one.
+    """
+    if context.config.portal.mail_folder is None:
+        mail_server(context)
+
+
 def hand_over(context: Context, letter: Letter) -> None:
     """Send a mail, or write it into the folder of `[portal]`.
 

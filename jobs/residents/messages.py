@@ -9,6 +9,7 @@ import datetime as dt
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.messages import (
+    MEGABYTES_A_DAY,
     POSTS_A_DAY,
     TOPICS,
     WAITING,
@@ -40,6 +41,7 @@ from jobs.residents.rights import rights_in
 _DAY = dt.timedelta(days=1)
 _AGAIN = dt.timedelta(minutes=15)
 """How long the same words are the same message: somebody went back and sent the form again."""
+_MEGABYTE = 1_000_000
 
 
 def threads_of(context: Context, user_id: str, key: AccountKey) -> tuple[ShownThread, ...]:
@@ -162,6 +164,10 @@ def _refused(
         return before
     if threads.count_posts(tx, user_id, _moment(context, _DAY)) >= POSTS_A_DAY:
         return Sent(SendState.TOO_MANY, thread_id)
+    if draft.file is not None:
+        size = len(draft.file.content) + threads.attached_bytes(tx, user_id, yesterday)
+        if size > MEGABYTES_A_DAY * _MEGABYTE:
+            return Sent(SendState.TOO_MUCH, thread_id)
     return None
 
 

@@ -9,12 +9,15 @@ from einvoice.store.passkeys import Passkey
 from einvoice.store.tokens import Token
 from einvoice.store.transactions import WriteTransaction
 from einvoice.store.users import User
+from einvoice.texts.portal import portal_text
 from jobs.context import Context
 from jobs.residents.drawn import hash_of
+from jobs.residents.mailing import Letter, hand_over, is_mail_on
 
 __all__ = [
     "Passkey",
     "keep_passkey",
+    "mail_of_new",
     "passkey_owner",
     "passkeys_of",
     "remove_passkey",
@@ -51,6 +54,26 @@ def keep_passkey(context: Context, passkey: Passkey, challenge: str) -> bool:
         if len(passkeys.passkeys_of(tx, passkey.user_id)) >= MOST:
             return False
         passkeys.add_passkey(tx, passkey)
+    return True
+
+
+def mail_of_new(context: Context, user_id: str, agent: str, link: str) -> bool:
+    """Mail a user that a passkey was added; return whether it was handed over.
+
+    ``agent``: the browser that made it, ``link``: the page where passkeys are removed.
+
+    Raises:
+        NotToldError: the mail server is out of reach or refused the mail.
+    """
+    with context.store.reading() as tx:
+        user = users.user_of(tx, user_id)
+    if user is None or user.ended or not is_mail_on(context):
+        return False
+    company, language = context.config.seller.name, user.language
+    known = agent or portal_text("sessions.unknown", language)
+    subject = portal_text("passkeys.mail.subject", language, company=company)
+    text = portal_text("passkeys.mail.text", language, company=company, agent=known, link=link)
+    hand_over(context, Letter(user.email, subject, text))
     return True
 
 

@@ -16,14 +16,16 @@ def placed_today(context: Context, flat_id: str) -> Placement | Fault:
     now = context.clock.now()
     day = EntryDay(now.date(), now.date(), now, grace_of(context))
     with context.store.reading() as tx:
-        return placed_in(tx, flat_id, day)
+        return placed_in(context, tx, flat_id, day)
 
 
-def placed_in(tx: ReadTransaction, flat_id: str, day: EntryDay) -> Placement | Fault:
+def placed_in(
+    context: Context, tx: ReadTransaction, flat_id: str, day: EntryDay
+) -> Placement | Fault:
     """Return which month a reading of a flat would be for, within a transaction."""
     own = {window.period: window for window in all_rows(tx, Window)}
     issued = submitted_readings.issued_periods(tx, [flat_id])[flat_id]
-    return entered.place(day, own, issued)
+    return entered.place(day, own, issued, context.config.portal.readings_from)
 
 
 def grace_of(context: Context) -> dt.timedelta:

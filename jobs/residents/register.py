@@ -38,6 +38,7 @@ class MadeCode:
     code: str = field(repr=False)
     expires_on: dt.date
     customer: Customer = field(repr=False)
+    key: AccountKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +89,39 @@ def make_codes(
     with them happens before they count: where it fails, the earlier codes go on.
     """
     with context.store.writing() as tx:
-        return codes_in(context, tx, flat_ids, write)
+        made = drawn_codes(context, tx, flat_ids)
+        keep_codes(context, tx, made)
+        if write is not None:
+            write(made)
+    return made
 
 
-def codes_in(
-    context: Context,
-    tx: WriteTransaction,
-    flat_ids: Collection[str],
-    write: Callable[[Sequence[MadeCode]], None] | None = None,
+def drawn_codes(
+    context: Context, tx: ReadTransaction, flat_ids: Collection[str]
 ) -> tuple[MadeCode, ...]:
-    """Make codes as `make_codes`, within a transaction."""
-    today, expires_on = context.today, context.today + dt.timedelta(days=VALID_DAYS)
-    present = present_customers(tx, flat_ids, today)
-    made = [
-        MadeCode(flat_id, new_code(), expires_on, present[flat_id][1])
+    """Return new codes for today's customers of flats; they count once `keep_codes` has them."""
+    expires_on = context.today + dt.timedelta(days=VALID_DAYS)
+    present = present_customers(tx, flat_ids, context.today)
+    return tuple(
+        MadeCode(flat_id, new_code(), expires_on, present[flat_id][1], present[flat_id][0])
         for flat_id in dict.fromkeys(flat_ids)
         if flat_id in present
-    ]
+    )
+
+
+def keep_codes(context: Context, tx: WriteTransaction, made: Sequence[MadeCode]) -> None:
+    """Let new codes count; earlier codes of their flats that nobody used end."""
     kept = [
         KeptCode(
             hash=hash_of(row.flat_id, row.code),
-            key=present[row.flat_id][0],
-            expires_on=expires_on,
+            key=row.key,
+            expires_on=row.expires_on,
             used=False,
             wrong_tries=0,
         )
         for row in made
     ]
     registration_codes.keep_codes(tx, kept, context.clock.timestamp())
-    if write is not None:
-        write(made)
-    return tuple(made)
 
 
 def printed_code(made: MadeCode) -> str:

@@ -8,7 +8,7 @@ from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
 from einvoice.core.residents import PersonKind, StaffMember, StaffRole
 from einvoice.core.staff_acts import COMMAND_LINE, ActKind
-from einvoice.store import sessions, staff
+from einvoice.store import sessions, staff, totp
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 from jobs.residents.drawn import new_id
@@ -45,7 +45,7 @@ def add_staff(
 
 
 def end_staff(context: Context, email: str) -> StaffMember:
-    """End an account of the staff and its sessions.
+    """End an account of the staff, its sessions and its second step.
 
     Raises:
         UsageError: nobody of the staff has the address.
@@ -55,12 +55,13 @@ def end_staff(context: Context, email: str) -> StaffMember:
         at, seconds = context.clock.timestamp(), context.clock.seconds()
         staff.change_member(tx, member.staff_id, ended_at=at, password_hash="")
         sessions.end_sessions(tx, member.staff_id, seconds)
+        totp.end_second_step(tx, member.staff_id)
         _noted(context, tx, member, ActKind.ENDED)
     return member
 
 
 def set_staff_password(context: Context, email: str, password_hash: str) -> StaffMember:
-    """Give an account of the staff another password, and end its sessions.
+    """Give an account of the staff another password; end its sessions and its second step.
 
     Raises:
         UsageError: nobody of the staff has the address.
@@ -69,7 +70,10 @@ def set_staff_password(context: Context, email: str, password_hash: str) -> Staf
         member = _member(tx, _address(email))
         staff.change_member(tx, member.staff_id, password_hash=password_hash)
         sessions.end_sessions(tx, member.staff_id, context.clock.seconds())
+        had_step = totp.end_second_step(tx, member.staff_id)
         _noted(context, tx, member, ActKind.PASSWORD_SET)
+        if had_step:
+            _noted(context, tx, member, ActKind.SECOND_STEP_ENDED)
     return member
 
 

@@ -22,6 +22,7 @@ from jobs.direct.mail_report import mail_report
 from jobs.direct.sending import Mailed
 from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
+from jobs.running.decided import carried_line, carry_out
 from jobs.steps import calculate, deliver, issue, render
 from jobs.views.check import Mover, movers
 from jobs.views.duplicates import waits_for_a_day
@@ -94,12 +95,20 @@ class _Run:
         """
         self._context.banks(self._bank)
         self._context.check_settings()
+        if self._now().decided:
+            self._carry_out()
         before = self._credited()
         if not self._is_due(Step.RENDER):
             self._look_for_changes()
         self._do_all()
         if Step.CALCULATE in self._steps and self._credited() > before:
             self._do_all()
+
+    def _carry_out(self) -> None:
+        """Do what managers decided in the portal, before anything rests on it."""
+        self._status = None
+        for carried in carry_out(self._context):
+            self._say(carried_line(carried, self._context.config.language))
 
     def _do_all(self) -> None:
         """A refusal stops issuing; never what was issued, nor the answers."""

@@ -15,7 +15,12 @@ from einvoice.core.meters import Reading, Source, Window
 from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
-from einvoice.core.submitted_readings import FILE_COUNTS, NEWER_COUNTS, SubmittedReading
+from einvoice.core.submitted_readings import (
+    EARLY,
+    FILE_COUNTS,
+    NEWER_COUNTS,
+    SubmittedReading,
+)
 from einvoice.core.windows import window_of
 from einvoice.encodings import Encoding
 from einvoice.store import calculated_months, submitted_readings
@@ -33,7 +38,7 @@ _USE_LATE = "use_until_issue"
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A reading to take, and the day as of which it counts."""
+    """A reading to take, and the day as of which it counts: its own, or an edge of its window."""
 
     row: SubmittedReading
     day: dt.date
@@ -59,10 +64,23 @@ def take_portal_readings(context: Context, period: Period) -> int:
 def _waiting(context: Context, tx: ReadTransaction, period: Period) -> list[_Counted]:
     """Return the readings to take, in the order of arrival."""
     rows = submitted_readings.received_until(tx, period)
-    counted = [_Counted(row, row.read_on) for row in rows]
+    is_early = any(row.code == EARLY for row in rows)
+    own = {window.period: window for window in all_rows(tx, Window)} if is_early else {}
+    received = (_Counted(row, _day_of(row, own)) for row in rows)
+    counted = [row for row in received if row.row.code != EARLY or row.day <= context.today]
     if context.config.portal.late == _USE_LATE:
         counted += _late(tx, period)
     return counted
+
+
+def _day_of(row: SubmittedReading, own: Mapping[Period, Window]) -> dt.date:
+    """Return the day as of which a reading counts; before its window: the window's first day.
+
+    A reading of the window closes a month.
+    """
+    if row.code != EARLY:
+        return row.read_on
+    return max(row.read_on, window_of(row.period, own).first_day)
 
 
 def _late(tx: ReadTransaction, period: Period) -> Iterator[_Counted]:
@@ -92,6 +110,7 @@ def _take(context: Context, tx: WriteTransaction, period: Period) -> int:
     taken = [counted for place, counted in enumerate(new) if place not in places]
     same, other = _parted(by_file, lambda c: there[c.key].value_e3 == c.row.value_e3)
     _set(tx, (*taken, *same), SubmittedState.TAKEN)
+    _keep_days(tx, taken)
     _set(tx, other, SubmittedState.REPLACED, FILE_COUNTS)
     _set(tx, refused, SubmittedState.REFUSED, "NOT_TAKEN")
     calculated_months.keep_imported(tx)
@@ -114,6 +133,16 @@ def _set(
     tx: WriteTransaction, counted: Sequence[_Counted], state: SubmittedState, code: str = ""
 ) -> None:
     submitted_readings.set_state(tx, [waiting.row.key for waiting in counted], state, code)
+
+
+def _keep_days(tx: WriteTransaction, taken: Sequence[_Counted]) -> None:
+    """Keep as of which day readings were taken, where it is not their own."""
+    moved: dict[dt.date, list[str]] = {}
+    for counted in taken:
+        if counted.day != counted.row.read_on:
+            moved.setdefault(counted.day, []).append(counted.row.key)
+    for day, keys in moved.items():
+        submitted_readings.keep_counted(tx, keys, day)
 
 
 def _is_of_a_file(
@@ -149,7 +178,7 @@ def _take_back_older(tx: WriteTransaction, new: Sequence[_Counted]) -> int:
     return sum(
         submitted_readings.take_back(tx, row)
         for row in older
-        if counted.get((row.meter_id, row.period), row.read_on) != row.read_on
+        if counted.get((row.meter_id, row.period), row.day) != row.day
         and row.period not in issued.get(homes.get(row.meter_id, ""), ())
     )
 

@@ -82,11 +82,12 @@ def meters_of(context: Context, key: AccountKey) -> ResidentMeters | None:
     """Return the meters of a customer of a flat; None where no customer's time begins so."""
     with context.store.reading() as tx:
         span = span_of(tx, key)
-        return None if span is None else meters_of_span(tx, span, context.today)
+        return None if span is None else meters_of_span(context, tx, span)
 
 
-def meters_of_span(tx: ReadTransaction, span: CustomerSpan, today: dt.date) -> ResidentMeters:
+def meters_of_span(context: Context, tx: ReadTransaction, span: CustomerSpan) -> ResidentMeters:
     """Return the meters and readings of a span up to today."""
+    today, readings_from = context.today, context.config.portal.readings_from
     own = all_rows(tx, Window)
     closes = ClosedBy({window.period: window for window in own})
     readings = readings_in(tx, span, today)
@@ -101,7 +102,7 @@ def meters_of_span(tx: ReadTransaction, span: CustomerSpan, today: dt.date) -> R
             )
             for meter in meters
         ),
-        () if span.has_ended(today) else coming(own, today),
+        () if span.has_ended(today) else coming(own, today, readings_from),
     )
 
 

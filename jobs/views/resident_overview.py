@@ -71,7 +71,7 @@ def overview_of(context: Context, key: AccountKey) -> Overview | None:
             return None
         account = account_in(tx, context, span)
         listed = list_of(invoices_in(tx, span), account)
-        meters = meters_of_span(tx, span, context.today)
+        meters = meters_of_span(context, tx, span)
         window = meters.windows[0] if meters.windows else None
         sent = submitted_readings.of_span(tx, span, span.last_day(context.today))
         live = {row.meter_id for row in sent if window and _waits_in(row, window.period)}

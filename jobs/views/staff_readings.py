@@ -19,12 +19,14 @@ from einvoice.store.readings_received import (
     houses_read,
     to_look_at,
     unread_in,
+    with_photos,
 )
 from einvoice.store.rows import all_rows
 from jobs.context import Context
 from jobs.views.resident_windows import coming
 
 SHOWN_ODD = 100
+SHOWN_PHOTOS = 200
 _DAY = dt.timedelta(days=1)
 LARGE_USE = "LARGE_USE"
 """The question of entering whose yes a person looks at."""
@@ -78,18 +80,23 @@ class FlatMissing:
 
 @dataclass(frozen=True, slots=True)
 class HouseMissing:
-    """The flats of a building with meters that nobody has read, by number."""
+    """The flats of a building with meters that nobody has read, by number.
+
+    ``photos``: the last `SHOWN_PHOTOS` readings of the month that came with a photo.
+    """
 
     window: Window
     house: HouseReadings
     flats: tuple[FlatMissing, ...]
+    photos: tuple[PlacedReading, ...]
 
 
 def period_of_readings(context: Context) -> Period:
-    """Return the month whose window is open; where none is, the month whose window ended last."""
+    """Return the month whose readings are taken; where none is, the month that was taken last."""
+    readings_from = context.config.portal.readings_from
     with context.store.reading() as tx:
-        window = coming(all_rows(tx, Window), context.today)[0]
-    return window.period if window.is_open(context.today) else window.period.previous
+        window = coming(all_rows(tx, Window), context.today, readings_from)[0]
+    return window.period if window.takes(context.today) else window.period.previous
 
 
 def month_readings(context: Context, period: Period) -> MonthReadings:
@@ -110,13 +117,14 @@ def house_missing(context: Context, period: Period, building_id: str) -> HouseMi
         houses = houses_read(tx, window, _counts(context), building_id) if building_id else []
         if not houses:
             return None
+        photos = with_photos(tx, period, building_id, SHOWN_PHOTOS)
         unread = sorted(unread_in(tx, window, _counts(context), building_id), key=_order)
     flats = tuple(
         FlatMissing(flat_id, own[0].number, tuple(own))
         for flat_id, rows in groupby(unread, key=lambda meter: meter.flat_id)
         if (own := list(rows))
     )
-    return HouseMissing(window, houses[0], flats)
+    return HouseMissing(window, houses[0], flats, tuple(photos))
 
 
 def _counts(context: Context) -> tuple[SubmittedState, ...]:

@@ -21,7 +21,7 @@ from einvoice.store import (
     unsettled_rows,
 )
 from einvoice.store.answers import AnswerRecord
-from einvoice.store.applications import count_waiting
+from einvoice.store.applications import waiting_now
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
 from einvoice.store.missing_inputs import any_reading
@@ -104,7 +104,8 @@ class MonthStatus:
     ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
     the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``;
     ``named_otherwise`` are files that wait for an answer and of which their bank gave another hash;
-    ``readings_came``: the month cannot be calculated yet, and readings of its window are here.
+    ``readings_came``: the month cannot be calculated yet, and readings of its window are here;
+    ``decided``: what managers decided in the portal waits to be carried out.
     """
 
     period: Period
@@ -136,6 +137,7 @@ class MonthStatus:
     without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
     named_otherwise: tuple[FileRecord, ...] = ()
     readings_came: bool = False
+    decided: bool = False
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -183,7 +185,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         rows = months.state_counts(tx, period)
         contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
         records, open_answers = files.file_records(tx, period), answers.open_answers(tx)
-        held, waiting = held_in(tx, period), count_waiting(tx)
+        held, (waiting, decided) = held_in(tx, period), waiting_now(tx)
         (meters, orders), (unsettled, count, doubts) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
@@ -216,6 +218,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         without_bank=direct,
         named_otherwise=otherwise,
         readings_came=came,
+        decided=decided,
     )
 
 

@@ -6,6 +6,7 @@ from einvoice.core.applications import may_be_accepted
 from einvoice.store import applications
 from einvoice.store.applications import ApplicationRecord
 from einvoice.store.subscribers import Subscriber, subscribers
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
 
@@ -31,12 +32,15 @@ def subscriptions(context: Context, bank: str | None) -> Subscriptions:
     banks = context.banks(bank)
     with context.store.reading() as tx:
         listed = subscribers(tx, banks, context.today)
-        queue = [
-            Waiting(
-                record,
-                tuple(applications.proposals(tx, record.bank, record.application)),
-                may_be_accepted(record.application, record.cause),
-            )
-            for record in applications.waiting_applications(tx, bank)
-        ]
+        records = applications.waiting_applications(tx, bank)
+        queue = [with_proposals(tx, record) for record in records]
     return Subscriptions(tuple(listed), tuple(queue))
+
+
+def with_proposals(tx: ReadTransaction, record: ApplicationRecord) -> Waiting:
+    """Return an application that waits with the flats it may mean."""
+    return Waiting(
+        record,
+        tuple(applications.proposals(tx, record.bank, record.application)),
+        may_be_accepted(record.application, record.cause),
+    )

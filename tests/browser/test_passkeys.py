@@ -13,6 +13,8 @@ from portal_server import Browser as Quiet
 
 from einvoice.web import passkeys
 from einvoice.web.passwords import Passwords
+from einvoice.web.resident import passkeys as pages
+from jobs.context import Context
 
 EMAIL = "has.passkey@example.lv"
 DEVICE = {
@@ -77,8 +79,20 @@ def changed(answer: str, change: Callable[[dict[str, Any]], None]) -> str:
     return json.dumps(fields)
 
 
-def test_a_passkey_signs_in(chromium: Browser, people: PortalPeople, portal_address: str) -> None:
-    """By the device alone; each answer once, at our address, for its own user."""
+def test_a_passkey_signs_in(
+    chromium: Browser,
+    people: PortalPeople,
+    portal_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By the device alone; each answer once, at our address, for its own user, who is told."""
+    told: list[tuple[str, str]] = []
+
+    def mail_of_new(_context: Context, _user_id: str, agent: str, link: str) -> bool:
+        told.append((agent, link.removeprefix(address)))
+        return True
+
+    monkeypatch.setattr(pages, "mail_of_new", mail_of_new)
     address = portal_address.replace("127.0.0.1", "localhost")
     with portal_context(people) as context:
         registered(context, people.others[10], "has.passkey", Passwords().hashed(PASSWORD))
@@ -87,6 +101,7 @@ def test_a_passkey_signs_in(chromium: Browser, people: PortalPeople, portal_addr
     with_device(page)
     signed_in(page, address)
     form = made(page, address)
+    assert told == [("Chrome, Linux", "/profile/passkeys")]
     page.click("header button")
     page.wait_for_url("**/sign-in*")
     page.click("form[data-passkey] button")

@@ -172,7 +172,7 @@ def accounts_of_staff(home: Path) -> Iterator[tuple[str, ...]]:
     secret.write_text("trīs zaļi kaķi\n", "utf-8")
     account = "ilze@x.lv"
     added = ("staff", "add", account, "--name", "x", "--password-file", str(secret))
-    yield "staff", "list"
+    yield from (("staff", "list"), ("staff", "apply"))
     yield from (added, added)
     yield "staff", "password", account
     yield "staff", "list"

@@ -166,6 +166,32 @@ def test_an_entry_has_its_month(
 
 
 @pytest.mark.parametrize(
+    ("day", "received", "issued", "placement"),
+    [
+        (
+            "10-19",
+            "10-19T08:00",
+            (SEPTEMBER,),
+            Fault("WINDOW_NOT_OPEN", (("opens", "2026-10-20"),)),
+        ),
+        ("10-20", "10-20T08:00", (SEPTEMBER,), Placement(RECEIVED, OCTOBER, "EARLY")),
+        ("10-29", "10-29T08:00", (), Placement(RECEIVED, OCTOBER, "EARLY")),
+        ("10-30", "10-30T08:00", (), Placement(RECEIVED, OCTOBER)),
+        # The phone was without network until a day after the window, and longer.
+        ("10-29", "11-03T00:00", (), Placement(RECEIVED, OCTOBER, "EARLY")),
+        ("10-29", "11-03T00:01", (), Placement(LATE, OCTOBER, "WINDOW_OVER")),
+        # The month was issued before its window: there is nothing to come early for.
+        ("10-29", "10-29T08:00", (OCTOBER,), Placement(LATE, SEPTEMBER, "WINDOW_OVER")),
+    ],
+)
+def test_readings_may_come_from_a_day_of_the_month_on(
+    day: str, received: str, issued: tuple[Period, ...], placement: Placement | Fault
+) -> None:
+    """From the 20th, where the company says so: for the month whose window comes next."""
+    assert place(entry(day, day, received), {}, issued, readings_from=20) == placement
+
+
+@pytest.mark.parametrize(
     ("read_on", "entered_on", "issued", "code", "facts"),
     [
         ("11-02", "11-01", (), "DAY_IN_FUTURE", {"today": "2026-11-01"}),

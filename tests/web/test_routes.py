@@ -24,6 +24,7 @@ def test_every_template_is_there_and_every_template_is_used() -> None:
             "phone_base",
             "app_head",
             "staff_parts",
+            "staff_decisions",
             "parts",
             "posts",
             "error",

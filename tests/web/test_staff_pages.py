@@ -58,7 +58,7 @@ def unread(company: Company) -> None:
         {"state": SubmittedState.REFUSED},
         {"confirmed": "NO_USE LARGE_USE"},
         {"clock_off": True, "photo_id": "p7"},
-        {"state": SubmittedState.REPLACED, "clock_off": True},
+        {"state": SubmittedState.REPLACED, "clock_off": True, "photo_id": "p8"},
     )
     usual = {"state": SubmittedState.RECEIVED, "confirmed": "NO_USE", "clock_off": False}
     with company.context() as context, context.store.writing() as tx:
@@ -131,6 +131,11 @@ def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom
     assert "3 readings are missing." in house
     assert len(re.findall("(?:Cold|Hot) water, [0-9]+", house)) == 3, "and are named"
     assert room.clerk.get("/staff/readings/B9999").status_code == 404
+    photos = room.clerk.get("/staff/readings/B0001?period=2026-10").text
+    assert re.findall(r'href="(/staff/photos/[^"]+)"', photos) == [
+        "/staff/photos/p8",
+        "/staff/photos/p7",
+    ]
     all_there = plain(room.clerk.get("/staff/readings/B0001?period=2026-09").text)
     assert "All readings are here" in all_there
 
@@ -210,7 +215,16 @@ def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:
 @pytest.mark.parametrize("language", ["lv", "ru"])
 def test_no_english_is_on_a_page_of_others(room: StaffRoom, language: str) -> None:
     """Sentences of the month, the held flats and the readings are of the page's language."""
-    for path in ("/staff", "/staff/flats", "/staff/readings", "/staff/users"):
+    for path in (
+        "/staff",
+        "/staff/flats",
+        "/staff/readings",
+        "/staff/readings/B0001?period=2026-10",
+        "/staff/users",
+        "/staff/payments",
+        "/staff/applications",
+        "/staff/account",
+    ):
         page = room.clerk.get(path, headers={"Accept-Language": language})
         assert f'<html lang="{language}">' in page.text
         ours = re.sub(f"<code>.*?</code>|{WHY}", "", page.text)

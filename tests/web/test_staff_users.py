@@ -12,12 +12,12 @@ from sample_company import TODAY, Company
 from sqlalchemy import delete
 from staff_room import StaffRoom, staff_room
 
-from einvoice.core.residents import PersonKind, Right
+from einvoice.core.residents import CodeState, PersonKind, Right
 from einvoice.core.staff_acts import ActKind
 from einvoice.store import staff
 from einvoice.store.input_tables import customers
-from jobs.residents import accounts, rights
-from jobs.residents.register import Account, make_codes, printed_code, register
+from jobs.residents import accounts, code_letters, rights
+from jobs.residents.register import Account, check_code, make_codes, printed_code, register
 from jobs.residents.sessions import open_session, session_of
 from jobs.residents.staff_acts import acts_of, note_act
 
@@ -77,6 +77,36 @@ def test_a_letter_is_made_for_a_flat_and_written_down(room: StaffRoom) -> None:
             assert outcome.state == state
     assert acts(room) == [("clerk@example.lv", ActKind.CODE_MADE, FLAT)]
     assert "Code was used" in plain(room.clerk.get(f"/staff/users?q={FLAT}").text)
+
+
+def test_a_second_click_voids_no_printed_code(room: StaffRoom) -> None:
+    """The same form makes one letter, and says so; another press of a new page makes another."""
+    place = f"/staff/users?q={FLAT}"
+    (form,) = re.findall(r'name="form" value="([^"]+)"', room.clerk.get(place).text)
+    letter = room.clerk.send("/staff/users", on=place, flat=FLAT, form=form)
+    (code,) = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text_of(letter.content))
+    again = room.clerk.send("/staff/users", on=place, flat=FLAT, form=form)
+    assert (again.status_code, "made the letter already" in again.text) == (422, True)
+    assert form not in again.text, "the button of this page makes another"
+    with room.company.context(TODAY) as context:
+        assert check_code(context, FLAT, code).state is CodeState.OPEN
+    assert acts(room) == [("clerk@example.lv", ActKind.CODE_MADE, FLAT)]
+
+
+def test_a_letter_is_laid_out_while_others_write(
+    room: StaffRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for a page: no transaction that writes is open meanwhile."""
+    drawn = code_letters.letters_file
+    with room.company.context(TODAY) as context:
+
+        def slowly(*given: object) -> bytes:
+            with context.store.writing_soon(1) as tx:
+                note_act(context, tx, "", ActKind.CODE_MADE, "beside")
+            return drawn(*given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(code_letters, "letters_file", slowly)
+        assert code_letters.letter_for(context, "ilze", FLAT, "") is not None
 
 
 def test_no_letter_without_a_flat_a_customer_or_an_address(room: StaffRoom) -> None:

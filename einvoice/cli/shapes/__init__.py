@@ -50,6 +50,7 @@ SHAPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
         "resend": (corrections.DeclaredFile,),
         "run": (month.Month,),
         "show": (invoices.Invoice, invoices.InvoiceWithXml),
+        "staff apply": (care.CarriedDecisions,),
         "staff list": (care.StaffAccounts,),
         "status": (month.Status,),
         "subscriptions": (care.Subscriptions, care.Confirmed, care.SettledApplication),

@@ -150,11 +150,16 @@ class RegistrationCode(TypedDict):
 
 
 class CodeLetters(TypedDict):
-    """Letters with codes for the portal; flats without a customer get none."""
+    """Letters with codes for the portal; flats without a customer get none.
+
+    ``to_post`` are the flats whose letter no mail has surely reached.
+    """
 
     file: str
     codes: list[RegistrationCode]
     without_customer: list[str]
+    mailed: list[str]
+    to_post: list[str]
     next_command: str
 
 
@@ -165,6 +170,23 @@ class StaffAccount(TypedDict):
     name: str
     role: str
     ended: bool
+
+
+class CarriedDecision(TypedDict):
+    """A manager's decision that was carried out; ``code`` says why it could not be."""
+
+    kind: str
+    id: str
+    flat_id: str | None
+    accepted: bool
+    code: str | None
+
+
+class CarriedDecisions(TypedDict):
+    """The decisions of managers in the portal that a command carried out."""
+
+    decisions: list[CarriedDecision]
+    next_command: str
 
 
 class StaffAccounts(TypedDict):

@@ -46,6 +46,11 @@ _FAULTS = {
         "Сегодня уже много сообщений. Напишите завтра или позвоните нам.",
         "You have written many messages today. Write tomorrow, or call us.",
     ),
+    "messages.fault.too_much": texts_of(
+        "Šodien jau ir nosūtīti daudzi lieli faili. Sūtiet rakstīto bez faila, vai failu rīt.",
+        "Сегодня уже отправлено много больших файлов. Отправьте текст без файла или файл завтра.",
+        "You have sent many large files today. Send the text without a file, or the file tomorrow.",
+    ),
     "messages.fault.page_old": texts_of(
         "Lapa ir novecojusi. Nosūtiet vēlreiz.",
         "Страница устарела. Отправьте ещё раз.",

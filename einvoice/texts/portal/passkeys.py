@@ -44,6 +44,22 @@ TEXTS = MappingProxyType(
         "passkeys.done.removed": texts_of(
             "Atslēga ir noņemta.", "Ключ удалён.", "The passkey is removed."
         ),
+        "passkeys.mail.subject": texts_of(
+            "{company}: jauna piekļuves atslēga",
+            "{company}: новый ключ доступа",
+            "{company}: a new passkey",
+        ),
+        "passkeys.mail.text": texts_of(
+            "Labdien!\n\nJūsu portāla kontam pievienota piekļuves atslēga ({agent}). Ar to var "
+            "ienākt bez paroles.\n\nJa to nedarījāt Jūs, atveriet {link}, noņemiet atslēgu un "
+            "nomainiet paroli.\n\n{company}",
+            "Здравствуйте!\n\nК Вашей учётной записи в портале добавлен ключ доступа ({agent}). С "
+            "ним можно войти без пароля.\n\nЕсли это сделали не Вы, откройте {link}, удалите ключ "
+            "и смените пароль.\n\n{company}",
+            "Good day,\n\nA passkey was added to your account in the portal ({agent}). It signs in "
+            "without a password.\n\nIf it was not you, open {link}, remove the passkey and change "
+            "the password.\n\n{company}",
+        ),
         "passkeys.sign_in": texts_of(
             "Ienākt ar piekļuves atslēgu", "Войти с ключом доступа", "Sign in with a passkey"
         ),

@@ -167,6 +167,12 @@ TEXTS = MappingProxyType(
             "Передать можно по {last} включительно.",
             "They can be sent up to and including {last}.",
         ),
+        "readings.early": texts_of(
+            "Tagad nodotu rādījumu ieskaitīs kā {first} rādījumu; vēlāk nodots to aizstāj.",
+            "Переданное сейчас показание будет учтено как показание на {first}; более позднее его "
+            "заменит.",
+            "What you send now counts as the reading of {first}; a later one replaces it.",
+        ),
         "readings.closed": texts_of(
             "Pašlaik nav rādījumu nodošanas dienas",
             "Сейчас не дни передачи показаний",

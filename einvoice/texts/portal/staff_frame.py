@@ -12,6 +12,7 @@ TEXTS = MappingProxyType(
         "menu.staff-messages": texts_of("Saziņa", "Сообщения", "Messages"),
         "menu.staff-documents": texts_of("Dokumenti", "Документы", "Documents"),
         "menu.staff-payments": texts_of("Maksājumi", "Платежи", "Payments"),
+        "menu.staff-applications": texts_of("Pieteikumi", "Заявки", "Applications"),
         "menu.staff-users": texts_of("Lietotāji", "Пользователи", "Users"),
         "menu.staff-journal": texts_of("Žurnāls", "Журнал", "Journal"),
         "staff_sign_in.title": texts_of("Darbiniekiem", "Для сотрудников", "For staff"),

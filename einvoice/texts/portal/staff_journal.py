@@ -37,6 +37,12 @@ TEXTS = MappingProxyType(
             "Darbiniekam jauna parole", "Новый пароль сотрудника", "New password for staff"
         ),
         "journal.act.signed_in": texts_of("Ienāca portālā", "Вход в портал", "Signed in"),
+        "journal.act.second_step_made": texts_of(
+            "Otrais solis ieslēgts", "Второй шаг включён", "Second step set up"
+        ),
+        "journal.act.second_step_ended": texts_of(
+            "Otrais solis atcelts", "Второй шаг отменён", "Second step ended"
+        ),
         "journal.act.code_made": texts_of(
             "Vēstule ar kodu", "Письмо с кодом", "Letter with a code"
         ),
@@ -57,6 +63,14 @@ TEXTS = MappingProxyType(
         ),
         "journal.act.message_closed": texts_of(
             "Ziņa slēgta", "Сообщение закрыто", "Message closed"
+        ),
+        "journal.act.decided": texts_of(
+            "Izlemts par maksājumu vai pieteikumu",
+            "Решение о платеже или заявке",
+            "Payment or application decided",
+        ),
+        "journal.act.decision_withdrawn": texts_of(
+            "Lēmums atsaukts", "Решение отозвано", "Decision withdrawn"
         ),
         "journal.act.user_ended": texts_of(
             "Lietotāja konts slēgts", "Учётная запись закрыта", "User account ended"

@@ -6,6 +6,10 @@ from einvoice.texts import texts_of
 
 TEXTS = MappingProxyType(
     {
+        "staff_readings.photos": texts_of(
+            "Rādījumi ar foto", "Показания с фото", "Readings with a photo"
+        ),
+        "readings.photo_of": texts_of("Foto", "Фото", "Photo"),
         "staff_readings.title": texts_of("Rādījumi", "Показания", "Readings"),
         "staff_readings.window": texts_of(
             "nodod no {first} līdz {last}", "передают с {first} по {last}", "sent {first} to {last}"

@@ -6,6 +6,24 @@ from einvoice.texts import texts_of
 
 TEXTS = MappingProxyType(
     {
+        "staff_users.mail.intended": texts_of(
+            "E-pastā neaizgāja: sūtiet pa pastu",
+            "По э-почте не ушло: отправьте почтой",
+            "Not mailed: post the letter",
+        ),
+        "staff_users.mail.refused": texts_of(
+            "E-pasta serveris atteica: sūtiet pa pastu",
+            "Почтовый сервер отклонил: отправьте почтой",
+            "The mail server refused it: post the letter",
+        ),
+        "staff_users.mail.sent": texts_of(
+            "Nosūtīts arī e-pastā", "Отправлено и по э-почте", "Also sent by e-mail"
+        ),
+        "staff_users.mail.unknown": texts_of(
+            "Nav zināms, vai e-pasts aizgāja: sūtiet pa pastu",
+            "Неизвестно, ушло ли письмо: отправьте почтой",
+            "Nobody knows whether the mail went: post the letter",
+        ),
         "staff_users.title": texts_of("Lietotāji", "Пользователи", "Users"),
         "staff_users.search": texts_of(
             "Dzīvokļa numurs vai e-pasts",
@@ -84,6 +102,14 @@ TEXTS = MappingProxyType(
             "Šim dzīvoklim šodien nav klienta; kods nav izveidots.",
             "У этой квартиры сегодня нет клиента; код не создан.",
             "This flat has no customer today; no code was made.",
+        ),
+        "staff_users.fault.twice": texts_of(
+            "Šī poga vēstuli jau izveidoja: skatiet lejupielādes. Ja tās tur nav, izveidojiet vēl "
+            "vienu; iepriekšējā tad vairs neder.",
+            "Эта кнопка письмо уже создала: посмотрите загрузки. Если его там нет, создайте ещё "
+            "одно; предыдущее тогда не действует.",
+            "This button made the letter already: look among your downloads. If it is not there, "
+            "make another; the one before then no longer works.",
         ),
         "staff_users.fault.no-such-flat": texts_of(
             "Tāda dzīvokļa nav; kods nav izveidots.",

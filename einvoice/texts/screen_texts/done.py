@@ -32,6 +32,16 @@ TEXTS = MappingProxyType(
             "{file}: писем с кодами: {letters}; коды действуют до {until:day}",
             "{file}: {letters} {letters:letter|letters} with codes, good until {until:day}",
         ),
+        "codes.mailed": (
+            "pa e-pastu: {sent}; serveris atteica: {refused}, varbūt nosūtīts: {unknown}",
+            "по э-почте: {sent}; сервер отклонил: {refused}, возможно, отправлено: {unknown}",
+            "by e-mail: {sent}; refused by the server: {refused}, perhaps sent: {unknown}",
+        ),
+        "codes.to_post": (
+            "pa pastu sūtāmas vēstules no {file}: {flats}",
+            "по почте отправить письма из {file}: {flats}",
+            "to be posted, from {file}: {flats}",
+        ),
         "codes.left_out": (
             "bez klienta šodien, vēstules nav: {flats}",
             "сегодня без клиента, письма нет: {flats}",

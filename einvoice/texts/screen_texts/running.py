@@ -4,6 +4,36 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "decided.application.accepted": (
+            "pieteikums {id}: attiecināts uz {flat}, kā nolemts portālā",
+            "заявка {id}: применена к {flat}, как решено в портале",
+            "application {id}: applied to {flat}, as decided in the portal",
+        ),
+        "decided.application.refused": (
+            "pieteikums {id}: noraidīts, kā nolemts portālā",
+            "заявка {id}: отклонена, как решено в портале",
+            "application {id}: refused, as decided in the portal",
+        ),
+        "decided.failed": (
+            "portālā nolemto nevarēja izpildīt ({id}): {why}",
+            "решённое в портале выполнить не удалось ({id}): {why}",
+            "what was decided in the portal could not be done ({id}): {why}",
+        ),
+        "decided.none": (
+            "portālā nolemtais ir izpildīts, nekas negaida",
+            "решённое в портале выполнено, ничего не ждёт",
+            "nothing that was decided in the portal waits",
+        ),
+        "decided.payment.accepted": (
+            "maksājums {id}: attiecināts uz {flat}, kā nolemts portālā",
+            "платёж {id}: отнесён к {flat}, как решено в портале",
+            "payment {id}: applied to {flat}, as decided in the portal",
+        ),
+        "decided.payment.refused": (
+            "maksājums {id}: nav mūsu, kā nolemts portālā",
+            "платёж {id}: не наш, как решено в портале",
+            "payment {id}: not ours, as decided in the portal",
+        ),
         "exit.done": ("pabeigts", "готово", "done"),
         "exit.unexpected": ("negaidīta kļūda", "неожиданная ошибка", "unexpected error"),
         "exit.usage": ("konfigurācijas kļūda", "ошибка конфигурации", "configuration error"),

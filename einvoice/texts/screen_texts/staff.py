@@ -15,9 +15,9 @@ TEXTS = MappingProxyType(
             "{email}: account ended, with all its sessions",
         ),
         "done.staff_password": (
-            "{email}: jaunā parole saglabāta, visas sesijas beigtas",
-            "{email}: новый пароль сохранён, все сеансы завершены",
-            "{email}: the new password is kept, all sessions ended",
+            "{email}: jaunā parole saglabāta, visas sesijas un otrais solis beigti",
+            "{email}: новый пароль сохранён, все сеансы и второй шаг завершены",
+            "{email}: the new password is kept, all sessions and a second step ended",
         ),
         "staff.clerk": ("darbinieks", "сотрудник", "clerk"),
         "staff.ended": ("slēgts", "закрыта", "ended"),

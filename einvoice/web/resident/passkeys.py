@@ -1,9 +1,12 @@
 """Passkeys of the own account: listed, made after the own password, removed."""
 
 import datetime as dt
+import logging
+from functools import partial
 from typing import Any
 
 from einvoice.clock import local_time
+from einvoice.core.errors import EInvoiceError
 from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
 from einvoice.web.passkeys import Asked
@@ -13,11 +16,13 @@ from jobs.residents.accounts import account_of
 from jobs.residents.passkeys import (
     Passkey,
     keep_passkey,
+    mail_of_new,
     passkeys_of,
     remove_passkey,
 )
 
 _FAULTY, _TOO_MANY = 422, 429
+_log = logging.getLogger("einvoice.portal")
 
 
 def passkeys(visit: Visit) -> Answer:
@@ -54,7 +59,16 @@ def keep(visit: Visit) -> Answer:
     )
     if not keep_passkey(visit.context, passkey, challenge):
         return Shown(_values(visit, "not_made"), _FAULTY)
-    return Moved("profile-passkeys", query={"done": "made"})
+    return Moved("profile-passkeys", query={"done": "made"}, after=partial(_tell, visit))
+
+
+def _tell(visit: Visit) -> None:
+    """Mail the owner that a passkey was added: it may have been somebody else."""
+    link = visit.link("profile-passkeys", {})
+    try:
+        mail_of_new(visit.context, visit.person_id, agent_family(visit.agent), link)
+    except EInvoiceError as error:
+        _log.error("mail about a passkey: %s", error.code)
 
 
 def remove(visit: Visit) -> Answer:

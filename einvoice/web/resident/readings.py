@@ -8,9 +8,10 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from einvoice.core.entered_readings import Placement
+from einvoice.core.entered_readings import Fault, Placement
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import EARLY
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
 from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
@@ -179,6 +180,7 @@ def _form(  # noqa: PLR0913 - a form has many facts
 ) -> Shown:
     today = visit.context.today
     window = listed.windows[0] if listed.windows else None
+    placed = placed_today(visit.context, visit.flat.key.flat_id)
     sent = entered_readings(visit.context, visit.person_id, visit.flat.key)
     return Shown(
         {
@@ -190,7 +192,8 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "chosen": _day(visit.form) or today,
             "window": window,
             "is_open": window is not None and window.is_open(today),
-            "late_for": _late_for(visit),
+            "is_early": isinstance(placed, Placement) and placed.note == EARLY,
+            "late_for": _late_for(placed),
             "late_rule": str(visit.context.config.portal.late),
             "may_send": visit.flat.right.enters_readings,
             "nothing": nothing,
@@ -204,12 +207,11 @@ def _form(  # noqa: PLR0913 - a form has many facts
     )
 
 
-def _late_for(visit: Visit) -> Period | None:
+def _late_for(placed: Placement | Fault) -> Period | None:
     """Return the month that a reading of today would be late for; None = it would not be kept so.
 
     The last window has ended, and its month is not issued yet.
     """
-    placed = placed_today(visit.context, visit.flat.key.flat_id)
     late = isinstance(placed, Placement) and placed.state is SubmittedState.LATE
     return placed.period if isinstance(placed, Placement) and late else None
 

@@ -1,5 +1,7 @@
 """Users: found by flat or address, a letter with a code for a flat, the end of an access."""
 
+import uuid
+
 from einvoice.core.errors import UsageError
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.visit import Visit
@@ -18,9 +20,12 @@ def make_letter(visit: Visit) -> Answer:
     """Answer with the letter of a new code for a flat; its earlier code ends."""
     flat_id = visit.form.get("flat", "").strip()
     try:
-        letter = letter_for(visit.context, visit.staff_member.staff_id, flat_id)
+        form = visit.form.get("form", "")
+        letter = letter_for(visit.context, visit.staff_member.staff_id, flat_id, form)
     except UsageError as error:
         return _found(visit, flat_id, fault=error.code)
+    if letter is None:
+        return _found(visit, flat_id, fault="twice")
     return Attachment(letter, f"{flat_id}.pdf")
 
 
@@ -44,7 +49,8 @@ def end(visit: Visit) -> Answer:
 def _found(visit: Visit, text: str, fault: str = "") -> Answer:
     asked = text.strip()[:_MOST_LETTERS]
     found_users = find_users(visit.context, asked)
-    values = {"asked": asked, "found": found_users, "fault": fault, "shown": SHOWN}
+    form = str(uuid.uuid4())
+    values = {"form": form, "asked": asked, "found": found_users, "fault": fault, "shown": SHOWN}
     return Shown(values, 422 if fault else 200)
 
 

@@ -9,7 +9,10 @@ from order_messages import BANK, OTHER, order, polled, put, query, rows, subscri
 from sample_company import Company
 
 from einvoice.core.exit_codes import ExitCode
+from einvoice.core.staff_decisions import DecisionKind
 from jobs.answers.poll import Polled
+from jobs.residents.staff_decisions import Wish, WishState, decide, new_key
+from jobs.views.staff_queues import applications_queue
 
 
 def waiting(company: Company, **changes: str) -> dict[str, Any]:
@@ -176,3 +179,30 @@ def test_a_bank_that_takes_no_such_message_gets_none(company: Company) -> None:
     )
     assert done.json == {"id": one["id"], "state": "refused", "flat_id": "", "file": None}
     assert query(company, "SELECT count(*) FROM files") == [(0,)]
+
+
+def test_a_manager_decides_in_the_portal(company: Company) -> None:
+    """Accepted for a flat, refused with a reason that the bank is told; by `staff apply`."""
+    flat_id = unsubscribed(company)["flat_id"]
+    one = waiting(company, ServiceId=flat_id.lower().replace("-", " "))
+    put(company, "b.xml", order(company, flat_id, "ADD", ServiceId="NOBODY"))
+    polled(company)
+    (other,) = (
+        row
+        for row in company.cli("subscriptions", "--json").json["queue"]
+        if row["id"] != one["id"]
+    )
+    with company.context() as context:
+        for number, flat, reason in ((one["id"], flat_id, ""), (other["id"], "", "nav klienta")):
+            wish = Wish(new_key(), DecisionKind.APPLICATION, str(number), flat, reason)
+            assert decide(context, "a" * 32, wish) is WishState.KEPT
+        assert [row.decided is not None for row in applications_queue(context).rows] == [True] * 2
+    assert subscribed(company, flat_id) == []
+    done = company.cli("staff", "apply")
+    assert done.code == 0, done.err
+    (row,) = subscribed(company, flat_id)
+    assert row.channel_address == OTHER
+    assert company.cli("subscriptions", "--json").json["queue"] == []
+    assert company.cli("deliver", "--bank", BANK).code == 0
+    (content,) = company.bank_files().values()
+    assert b"<Reason>nav klienta</Reason>" in content

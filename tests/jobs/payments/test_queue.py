@@ -1,10 +1,20 @@
 """Payments that wait: accepted, split, excluded, taken back; each once."""
 
 import getpass
+import json
+from dataclasses import replace
 
 import pytest
-from paid_company import PaidCompany, booked
+from paid_company import READ_ON, PaidCompany, booked
 from sample_company import Result
+
+from einvoice.core.events import Event
+from einvoice.core.staff_decisions import DecisionKind
+from einvoice.store import journal, payments, portal_purging, staff_decisions
+from jobs.payments import queue
+from jobs.residents.staff_decisions import Wish, WishState, decide, new_key, withdraw
+from jobs.running.decided import carry_out
+from jobs.views.staff_queues import payments_queue
 
 
 def waits(paid: PaidCompany, cents: int) -> str:
@@ -119,3 +129,118 @@ def test_ids_that_are_none_or_several(paid: PaidCompany) -> None:
         refused = paid.cli("payments", "exclude", text, "--reason", "x")
         assert refused.code == 2
         assert said in refused.err
+
+
+MANAGER = "a" * 32
+
+
+def wished(paid: PaidCompany, payment: str, flat_id: str = "", reason: str = "") -> Wish:
+    """Decide about a payment in the portal, and return the wish."""
+    wish = Wish(new_key(), DecisionKind.PAYMENT, payment, flat_id, reason)
+    with paid.company.context(READ_ON) as context:
+        assert decide(context, MANAGER, wish) is WishState.KEPT
+    return wish
+
+
+def kept(paid: PaidCompany) -> list[tuple[str, str, str]]:
+    """Return state, reason and error of all that was decided in the portal."""
+    with paid.company.context(READ_ON) as context:
+        with context.store.reading() as tx:
+            waiting = staff_decisions.waiting_decisions(tx)
+        ended = payments_queue(context).ended
+        rows = [*waiting, *(row.decision for row in reversed(ended))]
+    return [(str(row.state), row.reason, row.why) for row in rows]
+
+
+def test_what_a_manager_decides_is_carried_out_once(paid: PaidCompany) -> None:
+    """By `staff apply`, through the checks of `payments accept`; with the member's id."""
+    flat = paid.invoices[0]["flat_id"]
+    payment = waits(paid, int(paid.invoices[0]["total_cents"]))
+    wished(paid, payment, flat.lower())
+    assert paid.waiting(), "the portal itself changes no payment"
+    done = paid.cli("staff", "apply", "--json")
+    assert (done.code, [row["code"] for row in done.json["decisions"]]) == (0, [None])
+    assert paid.state_of(flat) == ("paid", 0)
+    assert "waits" in paid.cli("staff", "apply").err
+    second = waits(paid, 77)
+    wished(paid, second, reason="a bank fee")
+    assert f"payment {second[:6]}: not ours" in paid.cli("run").err
+    assert not paid.waiting()
+    assert kept(paid) == [("done", "", ""), ("done", "", "")]
+    with paid.company.context(READ_ON) as context, context.store.reading() as tx:
+        (first, other) = (json.loads(d) for _, d in journal.details(tx, Event.STAFF_DECIDED))
+        assert payments.payments_with_id(tx, second)[0].reason == "a bank fee"
+    assert (first["staff"], first["of"], first["accepted"], first["state"]) == (
+        MANAGER,
+        payment,
+        True,
+        "done",
+    )
+    assert (other["of"], other["accepted"]) == (second, False)
+    assert "fee" not in str(other)
+
+
+def test_what_cannot_be_carried_out_says_why(paid: PaidCompany) -> None:
+    """Somebody was quicker at the command line: what they decided stays, and both are told."""
+    flat, other = (row["flat_id"] for row in paid.invoices[:2])
+    payment = waits(paid, 3000)
+    wished(paid, payment, flat)
+    assert paid.cli("payments", "accept", payment, "--flat", other).code == 0
+    before = paid.account_of(other)
+    done = paid.cli("staff", "apply")
+    assert done.code == 3
+    assert "could not be done" in done.err
+    assert paid.account_of(other) == before
+    ((state, _, why),) = kept(paid)
+    assert (state, json.loads(why)[0]) == ("failed", "payment-taken")
+    with paid.company.context(READ_ON) as context:
+        late = Wish(new_key(), DecisionKind.PAYMENT, payment, flat)
+        assert decide(context, MANAGER, late) is WishState.GONE
+
+
+def test_killed_within_it_waits(paid: PaidCompany, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The decision and what it does are one transaction."""
+    flat, payment = paid.invoices[0]["flat_id"], waits(paid, 3000)
+    wished(paid, payment, flat)
+
+    def killed(*_call: object, **_detail: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, paid.company.context(READ_ON) as context:
+        patch.setattr(queue, "_say", killed)  # the last step of applying it
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(context)
+    assert [state for state, *_ in kept(paid)] == ["waiting"]
+    assert paid.waiting()
+    assert paid.cli("staff", "apply").code == 0
+    assert paid.state_of(flat)[0] == "partly_paid"
+
+
+def test_a_press_is_one_decision_and_can_be_withdrawn(paid: PaidCompany) -> None:
+    """Two clicks, two managers; withdrawn nothing is done, and it may be decided anew."""
+    flat, payment = paid.invoices[0]["flat_id"], waits(paid, 3000)
+    wish = wished(paid, payment, flat)
+    with paid.company.context(READ_ON) as context:
+        assert decide(context, MANAGER, wish) is WishState.KEPT
+        for other in (replace(wish, flat_id="", reason="no"), replace(wish, key=new_key())):
+            assert decide(context, "b" * 32, other) is WishState.DECIDED
+        assert len(kept(paid)) == 1
+        assert withdraw(context, MANAGER, wish.key)
+        assert not withdraw(context, MANAGER, wish.key)
+    assert paid.cli("staff", "apply", "--json").json["decisions"] == []
+    assert paid.waiting()
+    again = wished(paid, payment, flat)
+    with paid.company.context(READ_ON) as context:
+        with context.store.writing() as tx:
+            assert portal_purging.withdraw_decisions(tx, "2026-11-20T08:00:00Z") == 1
+        assert not withdraw(context, MANAGER, again.key), "a copy was put back"
+        for wrong, state in (
+            (Wish(new_key(), DecisionKind.PAYMENT, payment, "B9999-1"), WishState.NO_FLAT),
+            (Wish(new_key(), DecisionKind.PAYMENT, payment, "", "a\nb"), WishState.NO_REASON),
+            (Wish(new_key(), DecisionKind.PAYMENT, payment[:6], flat), WishState.GONE),
+            (Wish(new_key(), DecisionKind.APPLICATION, "1", flat), WishState.GONE),
+            (Wish(new_key(), DecisionKind.APPLICATION, "x", flat), WishState.GONE),
+        ):
+            assert decide(context, MANAGER, wrong) is state
+        with pytest.raises(ValueError, match="key"):
+            decide(context, MANAGER, replace(wish, key="x"))

@@ -15,7 +15,15 @@ from einvoice.store.archived_files import TOMBSTONE
 from jobs.care import person
 from jobs.care.purge import again_after_restore
 from jobs.context import Context
-from jobs.residents import accounts, api_tokens, rights, sessions, staff_accounts, throttle
+from jobs.residents import (
+    accounts,
+    api_tokens,
+    rights,
+    second_steps,
+    sessions,
+    staff_accounts,
+    throttle,
+)
 from jobs.residents.answered import remind_answered
 from jobs.residents.enter_reading import EntryState, enter_reading
 from jobs.residents.forget import forget_old
@@ -27,6 +35,7 @@ from jobs.residents.register import (
     make_codes,
     register,
 )
+from jobs.residents.second_steps import SecondStep
 from jobs.residents.wishes import set_wishes
 
 DAY = dt.timedelta(days=1)
@@ -211,7 +220,11 @@ def test_a_copy_that_is_put_back_opens_no_session(resident: Resident) -> None:
     An account of staff that has ended since does not: no password of staff is good any more.
     """
     with resident.at() as context:
-        staff_accounts.add_staff(context, "ilze@example.lv", "Ilze", StaffRole.CLERK, "a hash")
+        ilze = staff_accounts.add_staff(
+            context, "ilze@example.lv", "Ilze", StaffRole.CLERK, "a hash"
+        )
+        step = SecondStep(ilze.staff_id, "A" * 32, "2026-10-31T08:00:00Z", 1)
+        second_steps.keep_second_step(context, step, "")
         token = sessions.open_session(context, resident.user_id, PersonKind.USER, "")
         pair = api_tokens.first_pair(context, resident.user_id, "")
         reset = accounts.reset_token(context, "anna@example.lv")
@@ -230,6 +243,7 @@ def test_a_copy_that_is_put_back_opens_no_session(resident: Resident) -> None:
     with resident.at() as context:
         (ilze,) = staff_accounts.staff_members(context)
         assert (ilze.ended, ilze.password_hash) == (False, "")
+        assert second_steps.second_step_of(context, ilze.staff_id) is None
         staff_accounts.set_staff_password(context, "ilze@example.lv", "another hash")
     again = resident.company.cli("restore")
     assert "of staff" not in again.out + again.err
@@ -249,7 +263,7 @@ def test_every_table_of_the_portal_is_emptied_by_something(resident: Resident) -
         by_days = set(portal_purging.forget_over(tx, dt.datetime.now(dt.UTC)))
         by_years = set(portal_purging.forget_years(tx, dt.date(2000, 1, 1)))
     names = {table.name for table in portal_tables.PORTAL_TABLES}
-    assert names == by_days | by_years | {"staff"}
+    assert names == by_days | by_years | {"staff", "totp"}
 
 
 def test_a_copy_that_is_put_back_ends_open_codes(resident: Resident) -> None:

@@ -7,7 +7,7 @@ from resident_world import FLAT, KEY, Resident
 
 from einvoice.clock import Clock
 from einvoice.core.account_keys import AccountKey
-from einvoice.core.messages import POSTS_A_DAY, FileKind, Topic
+from einvoice.core.messages import MEGABYTES_A_DAY, POSTS_A_DAY, FileKind, Topic
 from einvoice.core.residents import PersonKind, Right
 from einvoice.store import threads
 from einvoice.store.customer_spans import CustomerSpan, span_of
@@ -145,6 +145,22 @@ def test_what_cannot_be_kept_says_why(resident: Resident) -> None:
             assert state(resident.user_id, draft(f"n{number}", f"{number}")) is SendState.SENT
         assert state(resident.user_id, draft("n99")) is SendState.TOO_MANY
         assert state(berta, draft("b1")) is SendState.SENT
+
+
+def test_files_of_a_day_have_a_sum(resident: Resident) -> None:
+    """Forty megabytes of a user; the text alone still goes, and others' files are not counted."""
+    large = AttachedFile(FileKind.PDF, b"%PDF-" + b"x" * 9_999_995)
+    with resident.at() as context:
+        berta = berta_of(context, resident)
+
+        def state(user_id: str, value: Draft) -> SendState:
+            return messages.open_thread(context, user_id, KEY, Topic.OTHER, value).state
+
+        for number in range(MEGABYTES_A_DAY // 10):
+            assert state(resident.user_id, draft(f"k{number}", file=large)) is SendState.SENT
+        assert state(resident.user_id, draft("k8", file=PDF)) is SendState.TOO_MUCH
+        assert state(resident.user_id, draft("k9")) is SendState.SENT
+        assert state(berta, draft("b1", file=large)) is SendState.SENT
 
 
 def test_a_thread_that_somebody_changed_is_read_first(resident: Resident) -> None:

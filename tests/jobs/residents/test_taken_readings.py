@@ -15,11 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from resident_world import AFTER, COLD, FLAT, HOT, KEY, TO_CALCULATE, Resident, move_in
 from sample_company import PERIOD, Company
+from sqlalchemy import update
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import LIVE
 from einvoice.store import portal_purging, submitted_readings
+from einvoice.store.portal_tables import user_flats
 from einvoice.store.transactions import WriteTransaction
 from jobs.care import person
 from jobs.residents.enter_reading import entered_readings
@@ -125,6 +127,43 @@ def test_a_newer_value_takes_the_place_of_one_that_was_taken(resident: Resident)
     assert resident.readings() == {"2026-11-01": (630_600, "portal")}
     newer = ("replaced", "NEWER_COUNTS")
     assert resident.states() == [newer, newer, newer, ("taken", "")]
+
+
+def here_since_september(resident: Resident) -> None:
+    """Let the owner have been registered before the days that are looked at."""
+    with resident.at() as context, context.store.writing() as tx:
+        tx.execute(update(user_flats).values(valid_from=dt.date(2026, 9, 1)))
+
+
+def test_an_early_reading_counts_as_of_the_first_day_of_the_window(resident: Resident) -> None:
+    """Where the company lets it come: taken once that day has come, replaced by a newer one."""
+    here_since_september(resident)
+    resident.company.edit_config("[portal]\n", "[portal]\nreadings_from = 20\n")
+    early = resident.send("630,277", "2026-10-20")
+    assert (early.state, early.counts_for, early.note) == ("received", PERIOD, "EARLY")
+    with resident.at("2026-10-29") as context:
+        assert take_portal_readings(context, PERIOD) == 0
+    resident.company.edit_config("readings_from = 20\n", "")
+    calculated(resident)
+    assert resident.states() == [("taken", "")]
+    assert resident.readings() == {"2026-10-30": (630_277, "portal")}
+    resident.import_reading("629.5", "2026-10-30")
+    assert resident.states() == [("replaced", "FILE_COUNTS")]
+    assert resident.readings() == {"2026-10-30": (629_500, "staff")}
+
+
+def test_a_reading_of_the_window_takes_the_place_of_an_early_one(resident: Resident) -> None:
+    """Also a lower one, after the early one was taken: what was made of it goes."""
+    here_since_september(resident)
+    resident.company.edit_config("[portal]\n", "[portal]\nreadings_from = 20\n")
+    resident.send("640", "2026-10-28")
+    with resident.at("2026-10-30") as context:
+        assert take_portal_readings(context, PERIOD) == 1
+    assert resident.readings() == {"2026-10-30": (640_000, "portal")}
+    resident.send("630,277", "2026-10-31")
+    calculated(resident)
+    assert resident.readings() == {"2026-10-31": (630_277, "portal")}
+    assert resident.states() == [("replaced", "NEWER_COUNTS"), ("taken", "")]
 
 
 def test_a_late_reading_counts_only_where_the_company_says_so(resident: Resident) -> None:

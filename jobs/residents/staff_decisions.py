@@ -1,0 +1,122 @@
+"""Decisions of managers about payments and applications: kept, and withdrawn while they wait.
+
+The portal writes neither payments nor applications: `jobs.running.decided` carries out what is kept
+here. Source: docs/decisions/ 0081.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from einvoice.core.applications import ApplicationState
+from einvoice.core.recorded_payments import PaymentState
+from einvoice.core.staff_acts import ActKind
+from einvoice.core.staff_decisions import (
+    MOST_REASON,
+    DecisionKind,
+    DecisionState,
+    StaffDecision,
+)
+from einvoice.store import payments, staff_decisions
+from einvoice.store.applications import find_application
+from einvoice.store.customer_spans import place_of
+from einvoice.store.registration_codes import client_number
+from einvoice.store.transactions import ReadTransaction
+from jobs.context import Context
+from jobs.residents.drawn import new_id
+from jobs.residents.staff_acts import note_act
+
+_KEY = re.compile("[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The wish of a manager; ``key`` is the form's, so that a double click is one decision.
+
+    With a ``flat_id`` the subject is accepted for that flat, else refused for the ``reason``.
+    """
+
+    key: str
+    kind: DecisionKind
+    subject: str
+    flat_id: str = ""
+    reason: str = field(default="", repr=False)
+
+
+class WishState(StrEnum):
+    """The outcome of a wish: kept, or why it is not."""
+
+    KEPT = "kept"
+    NO_FLAT = "no_flat"  # there is no such flat
+    NO_REASON = "no_reason"  # none, or too long a reason
+    DECIDED = "decided"  # somebody decided it, and that waits to be carried out
+    GONE = "gone"  # it waits for nobody any longer
+
+
+def new_key() -> str:
+    """Return the key of a new form."""
+    return new_id()
+
+
+def decide(context: Context, staff_id: str, wish: Wish) -> WishState:
+    """Keep what a manager decides; the pipeline's next command carries it out.
+
+    Raises:
+        ValueError: the key is none that a page of ours has made.
+    """
+    with context.store.writing_soon() as tx:
+        wish = replace(wish, flat_id=client_number(tx, wish.flat_id) if wish.flat_id else "")
+        earlier = staff_decisions.decision_of(tx, wish.key)
+        if earlier is not None:
+            same = (earlier.kind, earlier.subject, earlier.flat_id)
+            is_same = same == (wish.kind, wish.subject, wish.flat_id)
+            return WishState.KEPT if is_same else WishState.DECIDED
+        fault = _fault(tx, wish)
+        if fault is not None:
+            return fault
+        if not _KEY.fullmatch(wish.key):
+            raise ValueError("no key of a form")
+        at = context.clock.timestamp()
+        decision = StaffDecision(
+            wish.key, staff_id, wish.kind, wish.subject, wish.flat_id, wish.reason, at
+        )
+        staff_decisions.add_decision(tx, decision)
+        note_act(context, tx, staff_id, ActKind.DECIDED, f"{wish.kind} {wish.subject}")
+    return WishState.KEPT
+
+
+def withdraw(context: Context, staff_id: str, decision_id: str) -> bool:
+    """Take back a decision that was not carried out yet; return whether it was in time."""
+    with context.store.writing_soon() as tx:
+        kept = staff_decisions.decision_of(tx, decision_id)
+        if kept is None:
+            return False
+        at, state = context.clock.timestamp(), DecisionState.WITHDRAWN
+        if not staff_decisions.end_decision(tx, decision_id, state, at):
+            return False
+        note_act(context, tx, staff_id, ActKind.DECISION_WITHDRAWN, f"{kept.kind} {kept.subject}")
+    return True
+
+
+def _fault(tx: ReadTransaction, wish: Wish) -> WishState | None:
+    if not _waits(tx, wish):
+        return WishState.GONE
+    if staff_decisions.waiting_decisions(tx, wish.kind, wish.subject):
+        return WishState.DECIDED
+    if wish.flat_id:
+        return None if place_of(tx, wish.flat_id) else WishState.NO_FLAT
+    is_reason = 0 < len(wish.reason) <= MOST_REASON and wish.reason.isprintable()
+    return None if is_reason else WishState.NO_REASON
+
+
+def _waits(tx: ReadTransaction, wish: Wish) -> bool:
+    """Return whether the payment or application waits for a person."""
+    if wish.kind is DecisionKind.PAYMENT:
+        named = payments.payments_with_id(tx, wish.subject) if wish.subject else []
+        return [(row.payment.payment_id, row.state) for row in named] == [
+            (wish.subject, PaymentState.QUEUED)
+        ]
+    if not (wish.subject.isascii() and wish.subject.isdecimal()):
+        return False
+    record = find_application(tx, int(wish.subject))
+    return record is not None and record.state is ApplicationState.WAITING

@@ -1,0 +1,123 @@
+"""The queues of payments and applications: a manager decides, a clerk looks."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from order_messages import order, polled, put, unsubscribed
+from paid_company import PaidCompany, booked
+from sample_company import Company
+from staff_room import StaffRoom, staff_room
+
+from einvoice.core.payments import Payer
+
+PAYMENTS, APPLICATIONS = "/staff/payments", "/staff/applications"
+
+
+def plain(html: str) -> str:
+    """Return the text of a page, without tags, in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u00a0", " ").split())
+
+
+def form_of(html: str, act: str) -> dict[str, str]:
+    """Return the hidden fields of the first form that does something."""
+    form = next(f for f in html.split("<form")[1:] if f'name="act" value="{act}"' in f)
+    form = form.partition("</form>")[0]
+    return dict(re.findall(r'type="hidden" name="([a-z]+)" value="([^"]*)"', form))
+
+
+@pytest.fixture
+def room(imported_home: Path, tmp_path: Path) -> Iterator[StaffRoom]:
+    """A company with a payment of a stranger that waits."""
+    shutil.copytree(imported_home, tmp_path / "home")
+    company = Company(tmp_path / "home")
+    paid = PaidCompany(company)
+    entry = booked(9, 1234, "<b>īre</b>", payer=Payer("Kāds Cits", "LV80BANK0000435195001"))
+    assert paid.read(paid.write(paid.statement(9, 9, [entry]))).code == 3
+    with staff_room(company) as opened:
+        yield opened
+
+
+def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
+    """Typed wrongly, decided, withdrawn, refused; the page says what happens next and where."""
+    page = room.manager.get(PAYMENTS).text
+    assert "12.34 €" in plain(page)
+    assert "Kāds Cits LV80*5001" in plain(page)
+    assert "<b>" not in page
+    assert "einvoice staff apply" in page
+    fields = form_of(page, "accept")
+    wrong = room.manager.send(PAYMENTS, **fields, flat="B9999-1")
+    assert (wrong.status_code, "There is no such flat" in wrong.text) == (422, True)
+    assert 'value="B9999-1"' in wrong.text
+    empty = room.manager.send(PAYMENTS, **fields, flat="")
+    assert empty.status_code == 422
+    forged = room.manager.send(PAYMENTS, **fields | {"key": "x"}, flat="B0001-2")
+    assert forged.status_code == 404
+    kept = room.manager.send(PAYMENTS, **form_of(wrong.text, "accept"), flat="B0001-2")
+    assert kept.headers["location"] == f"{PAYMENTS}?done=kept"
+    page = room.manager.get(f"{PAYMENTS}?done=kept").text
+    assert "Decided: for B0001-2" in plain(page)
+    assert "Not carried out yet" in plain(page)
+    assert 'value="accept"' not in page
+    late = room.manager.send(PAYMENTS, **fields, flat="B0001-3")
+    assert (late.status_code, "decided already" in late.text) == (422, True)
+    back = room.manager.send(PAYMENTS, **form_of(page, "withdraw"))
+    assert back.headers["location"] == f"{PAYMENTS}?done=withdrawn"
+    again = room.manager.send(PAYMENTS, **form_of(page, "withdraw"))
+    assert again.headers["location"] == f"{PAYMENTS}?done=late"
+    page = room.manager.get(PAYMENTS).text
+    assert "Withdrawn" in plain(page)
+    long = room.manager.send(PAYMENTS, **form_of(page, "refuse"), reason=" ")
+    assert (long.status_code, "Type a reason" in long.text) == (422, True)
+    refused = room.manager.send(PAYMENTS, **form_of(page, "refuse"), reason="a bank fee")
+    assert refused.status_code == 303
+    assert room.company.cli("staff", "apply").code == 0
+    page = plain(room.manager.get(PAYMENTS).text)
+    assert "No payment waits" in page
+    assert "Carried out" in page
+    gone = room.manager.send(PAYMENTS, **fields | {"key": "0" * 32}, flat="B0001-2")
+    assert (gone.status_code, "waits no longer" in gone.text) == (422, True)
+
+
+def test_a_clerk_looks_and_decides_nothing(room: StaffRoom) -> None:
+    """No form is there, and a form that was made by hand is no page of theirs."""
+    page = room.clerk.get(PAYMENTS).text
+    assert "A manager decides this" in page
+    fields = form_of(room.manager.get(PAYMENTS).text, "accept")
+    assert "<form" not in page.partition("<main")[2]
+    assert room.clerk.send(PAYMENTS, **fields, flat="B0001-2").status_code == 404
+    assert room.company.cli("staff", "apply", "--json").json["decisions"] == []
+
+
+def test_why_it_could_not_be_carried_out_is_on_the_page(room: StaffRoom) -> None:
+    """Somebody was quicker; in the reader's language."""
+    fields = form_of(room.manager.get(PAYMENTS).text, "accept")
+    assert room.manager.send(PAYMENTS, **fields, flat="B0001-2").status_code == 303
+    excluded = ("payments", "exclude", fields["subject"], "--reason", "x")
+    assert room.company.cli(*excluded).code == 0
+    assert room.company.cli("staff", "apply").code == 3
+    page = plain(room.manager.get(f"{PAYMENTS}?lang=lv").text)
+    assert "Nevarēja izpildīt" in page
+    assert "izlēma" in page.partition("Nevarēja izpildīt")[2], "who was quicker"
+
+
+def test_a_manager_decides_about_an_application(room: StaffRoom) -> None:
+    """What the customer wrote, why it waits, and which flat it may mean; the account masked."""
+    flat_id = unsubscribed(room.company)["flat_id"]
+    written = flat_id.lower().replace("-", " ")
+    put(room.company, "a.xml", order(room.company, flat_id, "ADD", ServiceId=written))
+    polled(room.company)
+    page = room.manager.get(APPLICATIONS).text
+    assert "Wants e-invoices" in plain(page)
+    assert "there is no such client number" in plain(page)
+    assert "LV93*9999" in page
+    assert "LV93UNLA" not in page
+    fields = form_of(page, "accept")
+    assert f'name="flat" value="{flat_id}"' in page
+    kept = room.manager.send(APPLICATIONS, **fields, flat=flat_id)
+    assert kept.headers["location"] == f"{APPLICATIONS}?done=kept"
+    assert room.company.cli("staff", "apply").code == 0
+    assert "No application waits" in room.manager.get(APPLICATIONS).text
