@@ -165,10 +165,15 @@ def _refused(
     if threads.count_posts(tx, user_id, _moment(context, _DAY)) >= POSTS_A_DAY:
         return Sent(SendState.TOO_MANY, thread_id)
     if draft.file is not None:
-        size = len(draft.file.content) + threads.attached_bytes(tx, user_id, yesterday)
+        size = len(draft.file.content) + _attached(context, tx, user_id)
         if size > MEGABYTES_A_DAY * _MEGABYTE:
             return Sent(SendState.TOO_MUCH, thread_id)
     return None
+
+
+def _attached(context: Context, tx: ReadTransaction, user_id: str) -> int:
+    """Return the bytes of a user's files of the last day."""
+    return threads.attached_bytes(tx, user_id, _moment(context, _DAY))
 
 
 def _moment(context: Context, before: dt.timedelta) -> str:

@@ -157,9 +157,12 @@ def test_files_of_a_day_have_a_sum(resident: Resident) -> None:
             return messages.open_thread(context, user_id, KEY, Topic.OTHER, value).state
 
         for number in range(MEGABYTES_A_DAY // 10):
-            assert state(resident.user_id, draft(f"k{number}", file=large)) is SendState.SENT
-        assert state(resident.user_id, draft("k8", file=PDF)) is SendState.TOO_MUCH
-        assert state(resident.user_id, draft("k9")) is SendState.SENT
+            assert (
+                state(resident.user_id, draft(f"k{number}", f"Fails {number}", file=large))
+                is SendState.SENT
+            )
+        assert state(resident.user_id, draft("k8", "Vēl", file=PDF)) is SendState.TOO_MUCH
+        assert state(resident.user_id, draft("k9", "Bez faila")) is SendState.SENT
         assert state(berta, draft("b1", file=large)) is SendState.SENT
 
 
