@@ -20,7 +20,7 @@ def test_pages_say_from_when_and_as_of_when(people: PortalPeople) -> None:
             page = owner.get(f"/flats/{people.flat.flat_id}/readings").text
             assert "counts as the reading of 30 December 2026" in page
             assert 'name="value.' in page
-            meters = owner.get(f"/flats/{people.flat.flat_id}/meters").text
+            meters = owner.get(f"/flats/{people.flat.flat_id}/meters").text.replace("\u00a0", " ")
             assert "20 December 2026" in meters.partition('class="windows"')[2]
             assert "Open now" in meters
     with portal_context(people, DAY) as context, listening(portal_app(context)) as address:
