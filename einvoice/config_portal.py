@@ -20,8 +20,8 @@ class PortalTable(BaseModel):
     of a day in the window counts for ``offline_grace_hours`` after it. ``android_package`` with
     ``android_sha256`` (its signing certificates) and ``apple_app`` (team and bundle) are apps in
     the stores that may open the portal's addresses.
-    ``staff_totp`` is whether staff may, or must, type the code of an app after their password. From the day
-    ``readings_from`` of a month its readings are taken before their window; 0 = in it alone.
+    ``staff_totp`` is whether staff may, or must, type the code of an app after their password.
+    From the day ``readings_from`` of a month its readings are taken before their window (0: never).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
