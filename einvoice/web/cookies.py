@@ -14,7 +14,8 @@ from pathlib import Path
 from itsdangerous import BadSignature, URLSafeSerializer
 
 SESSION, DEVICE = "__Host-session", "__Host-device"
-_SESSION_SECONDS, _DEVICE_SECONDS = 30 * 86_400, 365 * 86_400
+_SESSION_SECONDS, _DEVICE_SECONDS = 60 * 86_400, 365 * 86_400
+"""The cookie outlives its session: what its holder typed too late waits for them alone."""
 _MOST_MARKS = 5
 _SECRET_FILE = "portal.key"  # noqa: S105 - the name of a file
 

@@ -50,10 +50,16 @@ def session_of_hash(context: Context, token_hash: str) -> Session | None:
 
 def is_of_ended_account(context: Context, token: str) -> bool:
     """Return whether a token was of a session of a resident whose account has ended."""
+    person_id = holder_of(context, token)
     with context.store.reading() as tx:
-        person_id = sessions.holder_of(tx, hash_of(token))
         user = users.user_of(tx, person_id) if person_id else None
     return user is not None and user.ended
+
+
+def holder_of(context: Context, token: str) -> str | None:
+    """Return whose session a token is or was; None where there is none such."""
+    with context.store.reading() as tx:
+        return sessions.holder_of(tx, hash_of(token)) if token else None
 
 
 def is_open(tx: ReadTransaction, session: Session, now: int) -> bool:

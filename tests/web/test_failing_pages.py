@@ -13,15 +13,19 @@ from starlette.requests import Request
 from einvoice.core.errors import StorageError
 from einvoice.web.answers import Answer, Busy, Shown
 from einvoice.web.app import portal_app
+from einvoice.web.cookies import SESSION
 from einvoice.web.entry import PASSWORDS
 from einvoice.web.requests import asked_of
 from einvoice.web.route import Role, Route, Sees
 from einvoice.web.routes import ROUTES
 from einvoice.web.visit import Visit
+from jobs.residents.sessions import end
 
 SENT: list[str] = []
 PERSONAL = "B0001-1 Fricis 123,45"
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+TYPED = "a reading <1>"
+KEPT = {"kept.text": TYPED, "to": "/note"}
 
 
 def note(_visit: Visit) -> Answer:
@@ -67,23 +71,47 @@ def address(people: PortalPeople) -> Iterator[str]:
         yield place
 
 
-def test_a_form_whose_session_ended_is_kept_and_sent_by_a_press(address: str) -> None:
-    """From the form to the sign-in, to the page that shows it, to where it was going: once."""
+def sent_too_late(people: PortalPeople, address: str) -> Browser:
+    """Return the browser of an owner whose session has ended and who sent a form after that."""
     visitor = Browser(address)
-    form = {"csrf": token_on(visitor), "text": "a reading <1>"}
+    visitor.send("/sign-in", email="own@example.lv", password=PASSWORD)
+    form = {"csrf": "0" * 64, "text": TYPED}
+    with people.company.context() as context:
+        end(context, visitor.cookies[SESSION])
     answer = visitor.ask("POST", "/note", data=form, headers=SAME_ORIGIN)
     assert answer.status_code == 401
     assert "Your session has ended" in answer.text
     assert 'name="kept.text" value="a reading &lt;1&gt;"' in answer.text
-    kept = {"kept.text": "a reading <1>", "to": "/note"}
-    signed = visitor.send("/sign-in", email="own@example.lv", password=PASSWORD, **kept)
+    return visitor
+
+
+def test_a_form_whose_session_ended_is_kept_and_sent_by_a_press(
+    people: PortalPeople, address: str
+) -> None:
+    """From the form to the sign-in, to the page that shows it, to where it was going: once."""
+    SENT.clear()
+    visitor = sent_too_late(people, address)
+    signed = visitor.send("/sign-in", email="own@example.lv", password=PASSWORD, **KEPT)
     assert 'action="/note"' in signed.text
+    assert "<blockquote>a reading &lt;1&gt;</blockquote>" in signed.text
     assert SENT == []
     token = re.search(r'name="csrf" value="([0-9a-f]{64})"', signed.text)
     assert token is not None
-    form = {"csrf": token[1], "text": "a reading <1>"}
+    form = {"csrf": token[1], "text": TYPED}
     assert visitor.ask("POST", "/note", data=form, headers=SAME_ORIGIN).status_code == 200
-    assert SENT == ["a reading <1>"]
+    assert SENT == [TYPED]
+
+
+@pytest.mark.parametrize("door", [("/sign-in", "neighbour"), ("/staff/sign-in", "clerk")])
+def test_what_somebody_else_typed_is_not_shown(
+    people: PortalPeople, address: str, door: tuple[str, str]
+) -> None:
+    """Whoever signs in next at the device goes on as always, and cannot send it in their name."""
+    visitor = sent_too_late(people, address)
+    email = f"{door[1]}@example.lv"
+    signed = visitor.send(door[0], email=email, password=PASSWORD, **KEPT)
+    assert signed.status_code == 303
+    assert "a reading" not in signed.text
 
 
 def test_a_form_of_another_site_is_not_kept(address: str) -> None:
@@ -110,9 +138,10 @@ def test_every_field_for_a_password_is_known_by_its_name() -> None:
     """Else a page would keep it when a session ends."""
     folder = Path(__file__).parents[2] / "templates" / "web"
     pages = "".join(path.read_text("utf-8") for path in folder.glob("*.j2"))
-    fields = re.findall(r'field\("(\w+)", [^\n]*type="password"', pages)
+    fields = re.findall(r'(?:field\("|name=")(\w+)",? [^\n]*?type="password"', pages)
     assert len(fields) == pages.count('type="password"')
-    assert set(fields) == set(PASSWORDS)
+    hidden = {"secret"} & set(re.findall(r'type="hidden" name="(\w+)"', pages))
+    assert {*fields, *hidden} == set(PASSWORDS)
 
 
 def test_no_part_of_an_address_has_a_nul() -> None:

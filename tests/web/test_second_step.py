@@ -16,6 +16,7 @@ from einvoice.store import totp
 from einvoice.web.app import portal_app
 from einvoice.web.cookies import SESSION
 from jobs.residents.second_steps import second_step_of
+from jobs.residents.sessions import end
 from jobs.residents.staff_accounts import add_staff, end_staff, set_staff_password
 from jobs.residents.staff_acts import acts_of
 from jobs.residents.throttle import succeeded
@@ -134,10 +135,11 @@ def test_no_session_before_the_code_and_a_code_opens_one(signed_in: Browser) -> 
         assert again.get("/staff").status_code == 303
 
 
-def test_what_was_typed_waits_behind_both_steps(signed_in: Browser) -> None:
+def test_what_was_typed_waits_behind_both_steps(signed_in: Browser, people: PortalPeople) -> None:
     """A form that was sent after the session had ended is shown after the code."""
-    secret = set_up(signed_in)
-    browser = Browser(signed_in.address)
+    secret, browser = set_up(signed_in), signed_in
+    with people.company.context() as context:
+        end(context, browser.cookies[SESSION])
     kept = {"to": "/staff/users", "kept.flat": "B0001-2"}
     page = browser.send(SIGN_IN, email=EMAIL, password=PASSWORD, **kept).text
     assert 'name="kept.flat" value="B0001-2"' in page

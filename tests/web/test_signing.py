@@ -10,6 +10,7 @@ from portal_server import Browser, token_on
 
 from einvoice.web import csrf
 from einvoice.web.cookies import DEVICE, SESSION
+from jobs.residents.sessions import end
 
 WRONG = "not the password of anybody"
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -181,6 +182,9 @@ def test_what_was_typed_survives_the_end_of_a_session(
 ) -> None:
     """It is shown after the sign-in, and sent by a press, not by itself."""
     place = f"/flats/{people.flat.neighbour}"
+    visitor.send("/sign-in", email="neighbour@example.lv", password=PASSWORD)
+    with people.company.context() as context:
+        end(context, visitor.cookies[SESSION])
     form = {
         "csrf": token_on(visitor),
         "email": "neighbour@example.lv",

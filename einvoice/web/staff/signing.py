@@ -11,7 +11,7 @@ from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.second_step import step_of
 from einvoice.web.visit import Visit
-from einvoice.web.visitor.signing import form_values, gone_on
+from einvoice.web.visitor.signing import Begun, form_values, gone_on
 from jobs.residents.accounts import staff_by_email, staff_of
 from jobs.residents.second_steps import SecondStep, second_step_of, use_code
 from jobs.residents.staff_accounts import begin_staff_session
@@ -77,7 +77,7 @@ def again(_visit: Visit) -> Answer:
 def signed_in(visit: Visit, member: StaffMember) -> Answer:
     """Begin a session of the staff; go on to the page that was asked for."""
     token = begin_staff_session(visit.context, member, agent_family(visit.agent))
-    return gone_on(visit, token, throttled(member.email), _HOME)
+    return gone_on(visit, token, Begun(member.staff_id, throttled(member.email), _HOME))
 
 
 def throttled(email: str) -> str:

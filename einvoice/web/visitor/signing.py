@@ -1,14 +1,14 @@
 """Signing in and out; what was typed before a session ended waits and is sent again by hand."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from einvoice.core.residents import PersonKind
 from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
 from jobs.residents.accounts import account_by_email
-from jobs.residents.sessions import end, open_session
+from jobs.residents.sessions import end, holder_of, open_session
 from jobs.residents.throttle import failed, succeeded, wait_seconds
 
 KEPT = "kept."
@@ -44,22 +44,31 @@ def sign_in(visit: Visit) -> Answer:
 def signed_in(visit: Visit, user_id: str, email: str) -> Answer:
     """Begin a resident's session; go on to the page that was asked for."""
     token = open_session(visit.context, user_id, PersonKind.USER, agent_family(visit.agent))
-    return gone_on(visit, token, email, _HOME)
+    return gone_on(visit, token, Begun(user_id, email, _HOME))
 
 
-def gone_on(visit: Visit, token: str, device_mark: str, home: str) -> Answer:
+class Begun(NamedTuple):
+    """Whose session begins, the account that this device knows from now on, and the first route."""
+
+    person_id: str
+    device_mark: str
+    home: str
+
+
+def gone_on(visit: Visit, token: str, begun: Begun) -> Answer:
     """End an earlier session; go on to the page that was asked for, or show what was not sent yet.
 
-    ``token`` is of the session that begins, ``device_mark`` the account that this device knows from
-    now on, ``home`` the route where nothing was asked for.
+    What somebody else typed before their session ended is not shown and cannot be sent: ``token``,
+    of the session that begins, may be another person's at the same device.
     """
     if visit.person is not None:
         end(visit.context, visit.session)
-    name, path = visit.route_of(visit.form.get("to", "")) or (home, {})
-    if kept := _kept_fields(visit.form):
+    name, path = visit.route_of(visit.form.get("to", "")) or (begun.home, {})
+    mark, kept = begun.device_mark, _kept_fields(visit.form)
+    if kept and holder_of(visit.context, visit.session) == begun.person_id:
         values = {"name": name, "path": path, "kept": kept}
-        return Shown(values, template="kept_form.html.j2", session=token, signed_in=device_mark)
-    return Moved(name, path, session=token, signed_in=device_mark)
+        return Shown(values, template="kept_form.html.j2", session=token, signed_in=mark)
+    return Moved(name, path, session=token, signed_in=mark)
 
 
 def sign_out(visit: Visit) -> Answer:
