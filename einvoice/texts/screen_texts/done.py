@@ -27,26 +27,6 @@ TEXTS = MappingProxyType(
             "Прочитано заново ответов: {answers}",
             "read again: {answers} {answers:answer|answers}",
         ),
-        "done.codes": (
-            "{file}: vēstules ar kodiem: {letters}; kodi derīgi līdz {until:day}",
-            "{file}: писем с кодами: {letters}; коды действуют до {until:day}",
-            "{file}: {letters} {letters:letter|letters} with codes, good until {until:day}",
-        ),
-        "codes.mailed": (
-            "pa e-pastu: {sent}; serveris atteica: {refused}, varbūt nosūtīts: {unknown}",
-            "по э-почте: {sent}; сервер отклонил: {refused}, возможно, отправлено: {unknown}",
-            "by e-mail: {sent}; refused by the server: {refused}, perhaps sent: {unknown}",
-        ),
-        "codes.to_post": (
-            "pa pastu sūtāmas vēstules no {file}: {flats}",
-            "по почте отправить письма из {file}: {flats}",
-            "to be posted, from {file}: {flats}",
-        ),
-        "codes.left_out": (
-            "bez klienta šodien, vēstules nav: {flats}",
-            "сегодня без клиента, письма нет: {flats}",
-            "no customer today, no letter: {flats}",
-        ),
         "done.payments_restored": (
             "No arhīva: maksājumi {payments}, cilvēku lēmumi par maksājumiem {decisions}",
             "Из архива: платежей {payments}, решений людей о платежах {decisions}",

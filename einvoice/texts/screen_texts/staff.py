@@ -1,4 +1,4 @@
-"""Texts about accounts of staff in the client portal."""
+"""Texts about the client portal: accounts of staff, and letters with codes."""
 
 from types import MappingProxyType
 
@@ -33,5 +33,25 @@ TEXTS = MappingProxyType(
         "title.ended": ("stāvoklis", "состояние", "state"),
         "title.person": ("vārds", "имя", "name"),
         "title.role": ("loma", "роль", "role"),
+        "done.codes": (
+            "{file}: vēstules ar kodiem: {letters}; kodi derīgi līdz {until:day}",
+            "{file}: писем с кодами: {letters}; коды действуют до {until:day}",
+            "{file}: {letters} {letters:letter|letters} with codes, good until {until:day}",
+        ),
+        "codes.mailed": (
+            "pa e-pastu: {sent}; serveris atteica: {refused}, varbūt nosūtīts: {unknown}",
+            "по э-почте: {sent}; сервер отклонил: {refused}, возможно, отправлено: {unknown}",
+            "by e-mail: {sent}; refused by the server: {refused}, perhaps sent: {unknown}",
+        ),
+        "codes.to_post": (
+            "pa pastu sūtāmas vēstules no {file}: {flats}",
+            "по почте отправить письма из {file}: {flats}",
+            "to be posted, from {file}: {flats}",
+        ),
+        "codes.left_out": (
+            "bez klienta šodien, vēstules nav: {flats}",
+            "сегодня без клиента, письма нет: {flats}",
+            "no customer today, no letter: {flats}",
+        ),
     }
 )
