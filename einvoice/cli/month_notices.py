@@ -131,6 +131,8 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
         yield label("open_answers", language, count=len(status.open_answers))
     if status.waiting_applications:
         yield label("waiting_applications", language, count=status.waiting_applications)
+    if status.decided:
+        yield label("decided.waiting", language, count=status.decided)
 
 
 def _waiting_and_late(

@@ -32,8 +32,8 @@ class StaffDecision:
     """A decision of a member of the staff.
 
     ``subject`` is the payment's id or the application's number. ``flat_id``: whom it is for, where
-    it is accepted; empty = it is refused, for the ``reason`` (empty again once that was said where
-    it belongs). ``why``: the error that it ended with, as JSON of code and facts; else empty.
+    it is accepted; empty = it is refused, for the ``reason`` (empty again once that was carried
+    out). ``why``: the error that it ended with, as JSON of code and facts; else empty.
     ``decided_at`` and ``ended_at`` are UTC.
     """
 

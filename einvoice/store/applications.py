@@ -29,7 +29,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, flats, subscriptions
 from einvoice.store.rows import fields_of, insert_rows, select_rows
-from einvoice.store.staff_decisions import any_waiting
+from einvoice.store.staff_decisions import waiting_count
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _FIELDS = fields_of(Application)
@@ -121,11 +121,11 @@ def count_waiting(tx: ReadTransaction) -> int:
     return waiting_now(tx)[0]
 
 
-def waiting_now(tx: ReadTransaction) -> tuple[int, bool]:
-    """Return how many wait for a person, and whether decisions wait to be carried out."""
-    query = select(func.count(), any_waiting()).select_from(applications)
+def waiting_now(tx: ReadTransaction) -> tuple[int, int]:
+    """Return how many wait for a person, and how many decisions wait to be carried out."""
+    query = select(func.count(), waiting_count()).select_from(applications)
     count, decided = tx.execute(query.where(applications.c.state == ApplicationState.WAITING)).one()
-    return int(count), bool(decided)
+    return int(count), int(decided)
 
 
 def settle_application(

@@ -1,6 +1,6 @@
 """Decisions of managers in the portal: kept by the portal, ended by the pipeline."""
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import ScalarSelect, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.staff_decisions import DecisionKind, DecisionState, StaffDecision
@@ -46,21 +46,24 @@ def ended_decisions(tx: ReadTransaction, kind: DecisionKind, most: int) -> list[
     return [StaffDecision(*row) for row in tx.execute(query)]
 
 
-def any_waiting() -> ColumnElement[bool]:
-    """Return the condition that something waits to be carried out."""
-    return exists().where(staff_decisions.c.state == DecisionState.WAITING)
+def waiting_count() -> ScalarSelect[int]:
+    """Return the question how many wait to be carried out."""
+    waits = staff_decisions.c.state == DecisionState.WAITING
+    return select(func.count()).select_from(staff_decisions).where(waits).scalar_subquery()
 
 
 def end_decision(
     tx: WriteTransaction, decision_id: str, state: DecisionState, at: str, why: str = ""
 ) -> bool:
-    """End a decision that waits, and forget its reason; return whether it waited.
+    """End a decision that waits; return whether it waited.
 
-    The reason is kept where it belongs: with the payment, or the application.
+    Once done, its reason is where it belongs, with the payment or the application: forgotten here.
     """
     columns = staff_decisions.c
     waits = (columns.decision_id == decision_id) & (columns.state == DecisionState.WAITING)
-    values = {"state": state, "why": why, "reason": "", "ended_at": at}
+    values = {"state": state, "why": why, "ended_at": at}
+    if state is DecisionState.DONE:
+        values["reason"] = ""
     return tx.execute(update(staff_decisions).where(waits).values(values)).rowcount == 1
 
 

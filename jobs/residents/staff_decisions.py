@@ -26,6 +26,7 @@ from jobs.context import Context
 from jobs.residents.drawn import new_id
 from jobs.residents.staff_acts import note_act
 
+_HOLDS = (DecisionState.WAITING, DecisionState.DONE)
 _KEY = re.compile("[0-9a-f]{32}")
 
 
@@ -69,8 +70,9 @@ def decide(context: Context, staff_id: str, wish: Wish) -> WishState:
         earlier = staff_decisions.decision_of(tx, wish.key)
         if earlier is not None:
             same = (earlier.kind, earlier.subject, earlier.flat_id)
-            is_same = same == (wish.kind, wish.subject, wish.flat_id)
-            return WishState.KEPT if is_same else WishState.DECIDED
+            if same != (wish.kind, wish.subject, wish.flat_id):
+                return WishState.DECIDED
+            return WishState.KEPT if earlier.state in _HOLDS else WishState.GONE
         fault = _fault(tx, wish)
         if fault is not None:
             return fault

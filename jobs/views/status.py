@@ -105,7 +105,7 @@ class MonthStatus:
     the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``;
     ``named_otherwise`` are files that wait for an answer and of which their bank gave another hash;
     ``readings_came``: the month cannot be calculated yet, and readings of its window are here;
-    ``decided``: what managers decided in the portal waits to be carried out.
+    ``decided`` counts what managers decided in the portal and nobody carried out yet.
     """
 
     period: Period
@@ -137,7 +137,7 @@ class MonthStatus:
     without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
     named_otherwise: tuple[FileRecord, ...] = ()
     readings_came: bool = False
-    decided: bool = False
+    decided: int = 0
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:

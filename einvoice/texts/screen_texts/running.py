@@ -24,6 +24,14 @@ TEXTS = MappingProxyType(
             "платёж {id}: отнесён к {flat}, как решено в портале",
             "payment {id}: applied to {flat}, as decided in the portal",
         ),
+        "decided.waiting": (
+            "portālā nolemtais vēl nav izpildīts ({count}): `einvoice staff apply`",
+            "решённое в портале ещё не выполнено ({count}): `einvoice staff apply`",
+            (
+                "{count} {count:decision|decisions} of managers in the portal not carried out yet: "
+                "`einvoice staff apply`"
+            ),
+        ),
         "decided.payment.refused": (
             "maksājums {id}: nav mūsu, kā nolemts portālā",
             "платёж {id}: не наш, как решено в портале",

@@ -9,7 +9,7 @@ from paid_company import READ_ON, PaidCompany, booked
 from sample_company import Result
 
 from einvoice.core.events import Event
-from einvoice.core.staff_decisions import DecisionKind
+from einvoice.core.staff_decisions import DecisionKind, StaffDecision
 from einvoice.store import journal, payments, portal_purging, staff_decisions
 from jobs.payments import queue
 from jobs.residents.staff_decisions import Wish, WishState, decide, new_key, withdraw
@@ -158,10 +158,14 @@ def test_what_a_manager_decides_is_carried_out_once(paid: PaidCompany) -> None:
     payment = waits(paid, int(paid.invoices[0]["total_cents"]))
     wished(paid, payment, flat.lower())
     assert paid.waiting(), "the portal itself changes no payment"
+    shown = paid.cli("status").out
+    assert "1 decision of managers in the portal not carried out yet: `" in shown
+    assert "staff apply`" in shown
     done = paid.cli("staff", "apply", "--json")
     assert (done.code, [row["code"] for row in done.json["decisions"]]) == (0, [None])
     assert paid.state_of(flat) == ("paid", 0)
     assert "waits" in paid.cli("staff", "apply").err
+    assert "not carried out" not in paid.cli("status").out
     second = waits(paid, 77)
     wished(paid, second, reason="a bank fee")
     assert f"payment {second[:6]}: not ours" in paid.cli("run").err
@@ -193,6 +197,14 @@ def test_what_cannot_be_carried_out_says_why(paid: PaidCompany) -> None:
     assert paid.account_of(other) == before
     ((state, _, why),) = kept(paid)
     assert (state, json.loads(why)[0]) == ("failed", "payment-taken")
+    with paid.company.context(READ_ON) as context:
+        second = Wish(new_key(), DecisionKind.PAYMENT, payment, "", "a fee")
+        assert decide(context, MANAGER, second) is WishState.GONE
+        with context.store.writing() as tx:
+            fee = StaffDecision(new_key(), MANAGER, DecisionKind.PAYMENT, payment, "", "a fee", "x")
+            staff_decisions.add_decision(tx, fee)
+    assert paid.cli("staff", "apply").code == 3
+    assert "a fee" in {reason for _, reason, _ in kept(paid)}, "it is kept nowhere else"
     with paid.company.context(READ_ON) as context:
         late = Wish(new_key(), DecisionKind.PAYMENT, payment, flat)
         assert decide(context, MANAGER, late) is WishState.GONE
@@ -253,6 +265,7 @@ def test_a_press_is_one_decision_and_can_be_withdrawn(paid: PaidCompany) -> None
         assert len(kept(paid)) == 1
         assert withdraw(context, MANAGER, wish.key)
         assert not withdraw(context, MANAGER, wish.key)
+        assert decide(context, MANAGER, wish) is WishState.GONE, "the same form, again"
     assert paid.cli("staff", "apply", "--json").json["decisions"] == []
     assert paid.waiting()
     again = wished(paid, payment, flat)
