@@ -174,7 +174,7 @@ AFTER: Mapping[str, Advice] = MappingProxyType(
         "word-while-passed-over": _ANSWERS,
     }
 )
-"""By the code of an error: what comes next; `{name}` stands for the fact of that name."""
+"""By the code of an error: what comes next; `{name}` is the fact of that name."""
 
 ON_ITS_DAY = MappingProxyType({"too-early": "first_day"})
 """By the code of an error: the fact that says from which day on the step can be taken."""

@@ -10,6 +10,7 @@ from einvoice.cli.output import print_json, say, say_next, say_problems, told
 from einvoice.core.exit_codes import worst
 
 if TYPE_CHECKING:
+    from jobs.residents.code_letters import WrittenLetters
     from jobs.residents.code_mails import MailedCodes
 
 
@@ -56,14 +57,19 @@ def codes(
         sent = mailed.sent if mailed else []
         print_json({**document, "mailed": sent, "to_post": to_post, "next_command": after})
     else:
-        until = written.made[0].expires_on
-        say(told("done.codes", file=target, letters=len(written.made), until=until))
-        if mailed:
-            _say_mailed(mailed, target)
-        if written.left_out:
-            say(told("codes.left_out", flats=", ".join(written.left_out)))
+        _say_written(written, mailed, target)
         say_next(after)
     exit_with(worst(problem.code for problem in problems))
+
+
+def _say_written(written: "WrittenLetters", mailed: "MailedCodes | None", target: Path) -> None:
+    """Say how many letters there are, until when their codes are good, and who gets none."""
+    until = written.made[0].expires_on
+    say(told("done.codes", file=target, letters=len(written.made), until=until))
+    if mailed:
+        _say_mailed(mailed, target)
+    if written.left_out:
+        say(told("codes.left_out", flats=", ".join(written.left_out)))
 
 
 def _say_mailed(mailed: "MailedCodes", target: Path) -> None:

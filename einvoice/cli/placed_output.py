@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def refusal_of(place: "PlacedBytes", language: str) -> str:
     """Return what was said of an invoice in a file; empty where nothing was.
 
-    The code that stands for a person's word is none of the bank's.
+    The code of a person's word is none of the bank's.
     """
     if place.fail_code is None:
         return ""

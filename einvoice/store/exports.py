@@ -55,7 +55,7 @@ class PlacedBytes:
     """Where an invoice's bytes are: in which file of which bank, and where in it.
 
     The payer ordered the e-invoice; without a name and a code it is the customer. ``by_word``: its
-    bank answered nothing, and the code stands for a person's word.
+    bank answered nothing, and the code is that of a person's word.
     """
 
     file_id: str

@@ -197,9 +197,10 @@ def _refuse_decided(tx: ReadTransaction, decided: Decided) -> None:
     taken = last_decision_on_payment(tx, payment_id) if decided.by_person else None
     if taken is None:
         raise RefusedByCheckError("payment-decided", payment=payment_id, state=decided.state)
-    at = local_time(taken.at)
-    moment = {"day": at.date(), "time": f"{at:%H:%M}"}
-    raise RefusedByCheckError("payment-taken", payment=payment_id, who=taken.actor, **moment)
+    at, who = local_time(taken.at), taken.actor
+    raise RefusedByCheckError(
+        "payment-taken", payment=payment_id, who=who, day=at.date(), time=f"{at:%H:%M}"
+    )
 
 
 def _refuse_counted(tx: ReadTransaction, payment_id: str) -> None:

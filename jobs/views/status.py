@@ -182,10 +182,9 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     """Read the status of a month, in one consistent view."""
     times = month_times(context, period)
     with context.store.reading() as tx:
-        rows = months.state_counts(tx, period)
-        contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
-        records, open_answers = files.file_records(tx, period), answers.open_answers(tx)
-        held, (waiting, decided) = held_in(tx, period), waiting_now(tx)
+        contents, rows = file_contents(tx, period), months.state_counts(tx, period)
+        facts, records = months.month_facts(tx, period, rows), files.file_records(tx, period)
+        open_answers, held, now = answers.open_answers(tx), held_in(tx, period), waiting_now(tx)
         (meters, orders), (unsettled, count, doubts) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
@@ -204,7 +203,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         *(held, meters, orders, notes, refused),
         overdue_files(context, records),
         _unconfigured(context, live),
-        *(open_answers, waiting, tuple(earlier_months(context))),
+        *(open_answers, now[0], tuple(earlier_months(context))),
         contents=contents,
         too_late=too_late,
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
@@ -218,7 +217,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         without_bank=direct,
         named_otherwise=otherwise,
         readings_came=came,
-        decided=decided,
+        decided=now[1],
     )
 
 
