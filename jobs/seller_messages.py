@@ -31,8 +31,12 @@ def tell(
 
     It bears the next file id of the month. It appears before the transaction commits: a killed
     command leaves bytes that the next command with this id replaces.
+
+    Raises:
+        UsageError: the configuration names the bank no longer.
     """
-    adapter = context.adapters[refused.bank]
+    (bank,) = context.banks(refused.bank)
+    adapter = context.adapters[bank]
     if not adapter.profile.application_seller:
         return None
     file_id = next_file_id(context, tx, refused.bank, context.today)

@@ -18,8 +18,9 @@ from einvoice.cli.output import (
     told,
 )
 from einvoice.core.errors import UsageError
-from einvoice.core.exit_codes import ExitCode
+from einvoice.core.exit_codes import worst
 from einvoice.core.residents import StaffRole
+from einvoice.core.staff_decisions import DecisionKind
 
 staff = typer.Typer(
     cls=GroupedHelp,
@@ -38,6 +39,10 @@ FileOption = Annotated[
     ),
 ]
 _AFTER = "einvoice staff list"
+_QUEUES = {
+    DecisionKind.PAYMENT: "einvoice payments",
+    DecisionKind.APPLICATION: "einvoice subscriptions",
+}
 
 
 @staff.callback()
@@ -105,8 +110,8 @@ def apply(context: typer.Context, as_json: JsonOption = False) -> None:
 
     with writing(context.obj) as world:
         carried = carry_out(world)
-    failed = any(row.why is not None for row in carried)
-    after = "einvoice payments" if failed else "einvoice status"
+    failed = [row for row in carried if row.why is not None]
+    after = _QUEUES[failed[0].decision.kind] if failed else "einvoice status"
     if as_json:
         rows = [
             {
@@ -126,7 +131,7 @@ def apply(context: typer.Context, as_json: JsonOption = False) -> None:
             say(told("decided.none"))
         say_next(after)
     if failed:
-        exit_with(ExitCode.NEEDS_A_PERSON)
+        exit_with(worst(row.code for row in failed))
 
 
 @staff.command("list")

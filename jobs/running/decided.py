@@ -8,30 +8,55 @@ Source: docs/decisions/ 0081.
 import json
 from dataclasses import dataclass
 
-from einvoice.core.errors import Cause, RefusedByCheckError, UsageError
+from einvoice.core.errors import (
+    Cause,
+    EInvoiceError,
+    Fact,
+    RefusedByCheckError,
+    UsageError,
+    cause,
+)
 from einvoice.core.events import Event
+from einvoice.core.exit_codes import ExitCode
+from einvoice.core.findings import Finding
 from einvoice.core.staff_decisions import DecisionKind, DecisionState, StaffDecision
 from einvoice.store import staff_decisions
 from einvoice.store.transactions import WriteTransaction
-from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
 from jobs.answers import applications
 from jobs.context import Context
 from jobs.payments import queue
+from jobs.problems import Problem, line, place_of
 
 _SHORT_ID = 6
+_FAILED = {
+    DecisionKind.PAYMENT: "payment-decision-failed",
+    DecisionKind.APPLICATION: "application-decision-failed",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedOut:
-    """A decision that was carried out, or that could not be: then ``why``."""
+    """A decision that was carried out, or that could not be: then ``why``, and its exit code."""
 
     decision: StaffDecision
-    why: Cause | None
+    why: Cause | None = None
+    code: ExitCode = ExitCode.DONE
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why it could not be carried out, for a person."""
+        if self.why is None:
+            return None
+        failed, name = _FAILED[self.decision.kind], short_id(self.decision)
+        return Problem.of(self.code, failed, id=name, why=self.why)
 
 
 def carry_out(context: Context) -> tuple[CarriedOut, ...]:
-    """Carry out all decisions that wait, the oldest first; the caller holds the run lock."""
+    """Carry out all decisions that wait, the oldest first; the caller holds the run lock.
+
+    What breaks with one of them keeps no other from being done: it goes on waiting.
+    """
     with context.store.reading() as tx:
         waiting = staff_decisions.waiting_decisions(tx)
     carried = (_carried(context, decision) for decision in waiting)
@@ -40,12 +65,11 @@ def carry_out(context: Context) -> tuple[CarriedOut, ...]:
 
 def carried_line(carried: CarriedOut, language: str) -> str:
     """Return what came of a decision in a sentence, by ids."""
-    decision, key = carried.decision, "decided.failed"
-    if carried.why is None:
-        key = f"decided.{decision.kind}.{'accepted' if decision.accepts else 'refused'}"
-    why = sentence(carried.why, language) if carried.why else ""
-    facts = {"id": short_id(decision), "flat": decision.flat_id, "why": why}
-    return label(key, language, **facts)
+    decision, problem = carried.decision, carried.problem
+    if problem is not None:
+        return line(problem, language)
+    key = f"decided.{decision.kind}.{'accepted' if decision.accepts else 'refused'}"
+    return label(key, language, id=short_id(decision), flat=decision.flat_id)
 
 
 def short_id(decision: StaffDecision) -> str:
@@ -55,7 +79,17 @@ def short_id(decision: StaffDecision) -> str:
 
 
 def _carried(context: Context, decision: StaffDecision) -> CarriedOut | None:
-    """Carry out a decision; None where it was withdrawn meanwhile."""
+    """Carry out a decision, or say what broke; None where it was withdrawn meanwhile."""
+    try:
+        return _tried(context, decision)
+    except EInvoiceError as error:
+        return CarriedOut(decision, error.cause, error.exit_code)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one decision
+        broke = cause("decision-broke", place=place_of(error))
+        return CarriedOut(decision, broke, ExitCode.UNEXPECTED)
+
+
+def _tried(context: Context, decision: StaffDecision) -> CarriedOut | None:
     try:
         with context.store.writing() as tx:
             if not _ended(context, tx, decision, DecisionState.DONE):
@@ -63,7 +97,7 @@ def _carried(context: Context, decision: StaffDecision) -> CarriedOut | None:
             _do(context, tx, decision)
     except (UsageError, RefusedByCheckError) as error:
         return _failed(context, decision, error.cause)
-    return CarriedOut(decision, None)
+    return CarriedOut(decision)
 
 
 def _do(context: Context, tx: WriteTransaction, decision: StaffDecision) -> None:
@@ -81,12 +115,18 @@ def _do(context: Context, tx: WriteTransaction, decision: StaffDecision) -> None
 
 def _failed(context: Context, decision: StaffDecision, why: Cause) -> CarriedOut | None:
     """Keep why a decision could not be carried out; nothing of it was done."""
-    facts = {name: str(fact) for name, fact in why.facts if isinstance(fact, str | Cause)}
-    text = json.dumps([why.code, facts])
+    text = json.dumps([why.code, {name: _plain(fact) for name, fact in why.facts}])
     with context.store.writing() as tx:
         if not _ended(context, tx, decision, DecisionState.FAILED, text, code=why.code):
             return None
-    return CarriedOut(decision, why)
+    return CarriedOut(decision, why, ExitCode.NEEDS_A_PERSON)
+
+
+def _plain(fact: Fact) -> object:
+    """Return a fact for JSON: several are a list."""
+    if isinstance(fact, tuple):
+        return [_plain(part) for part in fact]
+    return fact.code if isinstance(fact, Finding) else str(fact)
 
 
 def _ended(

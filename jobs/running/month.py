@@ -108,7 +108,10 @@ class _Run:
         """Do what managers decided in the portal, before anything rests on it."""
         self._status = None
         for carried in carry_out(self._context):
-            self._say(carried_line(carried, self._context.config.language))
+            if carried.problem is not None:
+                self._meet([carried.problem])
+            else:
+                self._say(carried_line(carried, self._context.config.language))
 
     def _do_all(self) -> None:
         """A refusal stops issuing; never what was issued, nor the answers."""

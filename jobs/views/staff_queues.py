@@ -105,4 +105,5 @@ def _why(kept: str) -> Cause | None:
     if not kept:
         return None
     code, facts = json.loads(kept)
-    return cause(code, **facts)
+    several = {name: tuple(fact) for name, fact in facts.items() if isinstance(fact, list)}
+    return cause(code, **facts | several)

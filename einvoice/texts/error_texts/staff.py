@@ -1,10 +1,38 @@
-"""Errors of accounts of staff in the portal."""
+"""Errors of accounts of staff in the portal, and of what managers decide there."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "application-decision-failed": {
+            "lv": (
+                "portālā nolemto nevarēja izpildīt ({id}): {why}",
+                "{list_subscriptions:command} rāda, kas gaida",
+            ),
+            "ru": (
+                "решённое в портале выполнить не удалось ({id}): {why}",
+                "{list_subscriptions:command} показывает, что ждёт решения",
+            ),
+            "en": (
+                "what was decided in the portal could not be done ({id}): {why}",
+                "{list_subscriptions:command} lists what waits",
+            ),
+        },
+        "decision-broke": {
+            "lv": (
+                "pārtrūka ({place}); nolemtais gaida, nākamā palaišana mēģinās vēlreiz",
+                "portālā to var atsaukt",
+            ),
+            "ru": (
+                "прервалось ({place}); решение ждёт, следующий запуск попробует снова",
+                "в портале его можно отозвать",
+            ),
+            "en": (
+                "it broke off ({place}); the decision waits, and the next run tries it again",
+                "it can be withdrawn in the portal",
+            ),
+        },
         "password-easy": {
             "lv": ("šo paroli ir viegli uzminēt", "izvēlieties citu, piemēram, četrus vārdus"),
             "ru": ("этот пароль легко угадать", "выберите другой, например четыре слова"),
@@ -24,6 +52,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("šeit nav termināļa, kurā jautāt paroli", "norādiet --password-file FILE"),
             "ru": ("здесь нет терминала, чтобы спросить пароль", "укажите --password-file FILE"),
             "en": ("no terminal to ask for the password", "name a file: --password-file FILE"),
+        },
+        "payment-decision-failed": {
+            "lv": (
+                "portālā nolemto nevarēja izpildīt ({id}): {why}",
+                "{list_payments:command} rāda, kas gaida",
+            ),
+            "ru": (
+                "решённое в портале выполнить не удалось ({id}): {why}",
+                "{list_payments:command} показывает, что ждёт решения",
+            ),
+            "en": (
+                "what was decided in the portal could not be done ({id}): {why}",
+                "{list_payments:command} lists what waits",
+            ),
         },
         "staff-no-address": {
             "lv": ("{email}: nav e-pasta adrese", ""),

@@ -14,11 +14,6 @@ TEXTS = MappingProxyType(
             "заявка {id}: отклонена, как решено в портале",
             "application {id}: refused, as decided in the portal",
         ),
-        "decided.failed": (
-            "portālā nolemto nevarēja izpildīt ({id}): {why}",
-            "решённое в портале выполнить не удалось ({id}): {why}",
-            "what was decided in the portal could not be done ({id}): {why}",
-        ),
         "decided.none": (
             "portālā nolemtais ir izpildīts, nekas negaida",
             "решённое в портале выполнено, ничего не ждёт",

@@ -206,3 +206,43 @@ def test_a_manager_decides_in_the_portal(company: Company) -> None:
     assert company.cli("deliver", "--bank", BANK).code == 0
     (content,) = company.bank_files().values()
     assert b"<Reason>nav klienta</Reason>" in content
+
+
+def without_bank(company: Company, bank: str) -> None:
+    """Take a bank's table, the last of the file, out of the configuration."""
+    path = company.home / "config.toml"
+    before, table, rest = path.read_text("utf-8").partition(f"[banks.{bank}]")
+    assert table
+    assert "\n[" not in rest
+    path.write_text(before, "utf-8")
+
+
+def test_a_decision_about_a_bank_that_is_gone_stops_no_run(company: Company) -> None:
+    """The run goes on with the other bank, says why, and names the queue."""
+    one = waiting(company, ServiceId="NOBODY")
+    with company.context() as context:
+        wish = Wish(new_key(), DecisionKind.APPLICATION, str(one["id"]), "", "nav klienta")
+        assert decide(context, "a" * 32, wish) is WishState.KEPT
+    without_bank(company, BANK)
+    made = company.cli("run")
+    assert made.code == ExitCode.NEEDS_A_PERSON, made.err
+    assert company.bank_files(), "the other bank has its file"
+    assert f"could not be done ({one['id']}): --bank: 'seb' is not configured" in made.err
+    assert "expected one of swedbank" in made.err
+    assert company.cli("subscriptions", "--json").json["queue"][0]["id"] == one["id"]
+    with company.context() as context:
+        (ended,) = applications_queue(context).ended
+    assert ended.why is not None
+    assert dict(ended.why.facts)["known"] == ("swedbank",)
+
+
+def test_a_failed_application_leads_to_the_queue_of_applications(company: Company) -> None:
+    """`staff apply` names the list in which it waits."""
+    one = waiting(company, ChannelAddress="")
+    with company.context() as context:
+        flat_id = unsubscribed(company)["flat_id"]
+        wish = Wish(new_key(), DecisionKind.APPLICATION, str(one["id"]), flat_id)
+        assert decide(context, "a" * 32, wish) is WishState.KEPT
+    done = company.cli("staff", "apply")
+    assert done.code == ExitCode.NEEDS_A_PERSON, done.err
+    assert done.last_line.endswith(" subscriptions")

@@ -216,6 +216,32 @@ def test_killed_within_it_waits(paid: PaidCompany, monkeypatch: pytest.MonkeyPat
     assert paid.state_of(flat)[0] == "partly_paid"
 
 
+def test_what_breaks_one_decision_keeps_no_other(
+    paid: PaidCompany, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits, is said without a word of the error, and the next run tries it again."""
+    flat = paid.invoices[0]["flat_id"]
+    result = paid.read(paid.write(paid.statement(9, 9, [booked(9, 3000, "īre"), booked(9, 77)])))
+    assert result.code == 3, result.err
+    small, large = sorted(paid.waiting(), key=lambda row: int(row["cents"]))
+    wished(paid, str(small["payment_id"]), reason="a bank fee")
+    wished(paid, str(large["payment_id"]), flat)
+
+    def broken(*_call: object) -> None:
+        raise RuntimeError("a secret")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(queue, "exclude_in", broken)
+        made = paid.cli("run")
+    assert made.code == 1, made.err
+    assert "RuntimeError at test_queue.py" in made.err
+    assert "secret" not in made.err
+    assert paid.state_of(flat)[0] == "partly_paid"
+    assert sorted(state for state, *_ in kept(paid)) == ["done", "waiting"]
+    assert paid.cli("staff", "apply").code == 0
+    assert not paid.waiting()
+
+
 def test_a_press_is_one_decision_and_can_be_withdrawn(paid: PaidCompany) -> None:
     """Two clicks, two managers; withdrawn nothing is done, and it may be decided anew."""
     flat, payment = paid.invoices[0]["flat_id"], waits(paid, 3000)
