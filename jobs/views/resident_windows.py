@@ -48,6 +48,13 @@ def windows_of(context: Context) -> tuple[ShownWindow, ...]:
         return coming(own, context.today, context.config.portal.readings_from)
 
 
+def first_day_of(context: Context, period: Period) -> dt.date:
+    """Return the first day of a month's window, which may be over."""
+    with context.store.reading() as tx:
+        own = {window.period: window for window in all_rows(tx, Window)}
+    return window_of(period, own).first_day
+
+
 def coming(
     own: Iterable[Window], today: dt.date, readings_from: int = 0
 ) -> tuple[ShownWindow, ...]:

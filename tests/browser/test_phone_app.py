@@ -18,15 +18,27 @@ from phones import (
     wait_until,
     waiting,
 )
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from portal_people import PortalPeople
 from sample_company import needs
 
+from einvoice.web.api import listing
 from jobs.residents.sessions import end_all
 from jobs.views.resident_meters import meters_of
 
 EMPTY_QUEUE = """self.phone.readings().then(
   (rows) => Promise.all(rows.map((row) => self.phone.drop("queue", row.key))))"""
+DUE_AT_ONCE = """self.phone.readings().then(
+  ([row]) => self.phone.put("queue", {...row, next_at: 0}))"""
+EMPTY_PAGES = """Promise.all(
+  ["meters", "overview"].map((name) => self.phone.drop("pages", name)))"""
+ADD_GONE = """self.phone.keptPage("meters").then((kept) => {
+  kept.data.items.push({...kept.data.items[0], meter_id: "gone"});
+  return self.phone.put("pages", kept);
+})"""
+ADD_LOOK = """self.phone.mark("keep").then(({user_id}) => self.phone.put("queue", {
+  key: "k", user_id, meter_id: "gone", value_e3: 1, read_at: "2026-11-29T08:00:00Z",
+  confirmed: [], tries: 0, problem: {status: 404, detail: "Not there."}}))"""
 CLOCK_OFF = """
 const Right = Date;
 self.Date = class extends Right {
@@ -34,6 +46,7 @@ self.Date = class extends Right {
   static now() { return Right.now() + 24 * 3600 * 1000; }
 };"""
 LEAST_PIXELS = 44
+ME = "GET /api/v1/me HTTP/1.1"
 
 
 @pytest.fixture(scope="module")
@@ -276,6 +289,29 @@ def test_another_who_signs_in_meanwhile_sends_nothing(page: Page, portal: PhoneP
     )
 
 
+@pytest.mark.parametrize("signed_in", ["nobody", "neighbour"])
+def test_what_cannot_go_now_does_not_ask_again_and_again(
+    page: Page, portal: PhonePortal, signed_in: str
+) -> None:
+    """The reading of somebody who is not signed in waits for the sign-in, and asks nobody."""
+    leave(page)
+    typed(page, next_value(portal)[1])
+    wait_for_state(page, "on this phone")
+    page.context.clear_cookies()
+    if signed_in != "nobody":
+        sign_in(page.context, portal, signed_in)
+    return_(page)
+    page.goto(f"{portal.network.address}/cellar")
+    page.locator("[data-kind=over]:not([hidden]), #others:not([hidden])").wait_for()
+    page.evaluate(DUE_AT_ONCE)
+    before = portal.network.gone.count(ME)
+    page.evaluate("self.app.sendNow(true)")
+    assert portal.network.gone.count(ME) > before
+    page.wait_for_timeout(3_000)
+    assert portal.network.gone.count(ME) <= before + 2
+    assert waiting(page) == 1
+
+
 def test_two_tabs_send_once(page: Page, portal: PhonePortal) -> None:
     """Both wake up at the same moment."""
     value, words = next_value(portal)
@@ -328,6 +364,37 @@ def test_a_phone_that_keeps_nothing_says_so(
     phone.close()
 
 
+def test_what_the_portal_asks_is_answered_where_nothing_is_kept(
+    chromium: Browser, portal: PhonePortal
+) -> None:
+    """The page learnt of no last reading, so that the portal alone asks: a yes sends the value."""
+    value = last_value(portal)
+    phone = phone_of(chromium, portal, service_workers="block")
+    phone.add_init_script(PRIVATE)
+    page = phone.new_page()
+    page.route("**/api/v1/meters", without_last)
+    page.goto(f"{portal.network.address}/cellar")
+    page.wait_for_selector("#meters form")
+    typed(page, f"{value // 1000},{value % 1000:03}")
+    page.get_by_role("button", name="Yes, it is right").wait_for()
+    assert "is the same as" in page.inner_text("#value-0-fault")
+    assert value not in [row[1] for row in portal.sent()]
+    page.get_by_role("button", name="Yes, it is right").click()
+    wait_for_state(page, "received")
+    assert page.inner_text("#value-0-fault") == ""
+    assert [row[1] for row in portal.sent()].count(value) == 1
+    phone.close()
+
+
+def without_last(route: Route) -> None:
+    """Answer with meters whose last reading the page does not know."""
+    answer = route.fetch()
+    meters = answer.json()
+    for meter in meters["items"]:
+        meter["last"] = None
+    route.fulfill(response=answer, json=meters)
+
+
 def test_without_background_sync_it_goes_when_the_app_is_seen_again(
     chromium: Browser, portal: PhonePortal
 ) -> None:
@@ -374,6 +441,65 @@ def test_what_an_older_version_kept_is_not_read(page: Page) -> None:
     page.get_by_text("Your meters are not kept on this phone").wait_for()
     return_(page)
     page.wait_for_selector("#meters form")
+
+
+def test_an_open_page_saves_on_after_a_newer_version(
+    chromium: Browser, portal: PhonePortal
+) -> None:
+    """A page of a newer version changes what is kept; the page that was open before goes on."""
+    phone = phone_of(chromium, portal, service_workers="block")
+    page = phone.new_page()
+    page.goto(f"{portal.network.address}/cellar")
+    page.wait_for_selector("#meters form")
+    newer = """new Promise((done, failed) => {
+      const asked = indexedDB.open("phone", 2);
+      asked.onsuccess = () => { asked.result.close(); done(); };
+      asked.onerror = asked.onblocked = failed;
+    })"""
+    page.evaluate(newer)
+    leave(page)
+    typed(page, next_value(portal)[1])
+    wait_for_state(page, "on this phone")
+    assert waiting(page) == 1
+    phone.close()
+
+
+def test_more_meters_than_a_page_are_all_there(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the screen and on the phone: the list is read to its end."""
+    number = page.locator("#meters form").count()
+    assert number > 1
+    monkeypatch.setattr(listing, "MOST", 1)
+    page.evaluate(EMPTY_PAGES)
+    page.reload()
+    expect(page.locator("#meters form")).to_have_count(number)
+    wait_until(
+        page,
+        f"self.phone.keptPage('meters').then((kept) => kept?.data.items.length >= {number})",
+    )
+
+
+def test_a_meter_that_is_gone_goes_from_the_screen(page: Page, portal: PhonePortal) -> None:
+    """But for a reading that needs a look; meters of whoever was signed in before go, too."""
+    forms = page.locator("#meters form")
+    number = forms.count()
+    own = forms.first.get_attribute("data-meter")
+    page.evaluate(ADD_GONE)
+    page.reload()
+    expect(page.locator("[data-meter=gone]")).to_have_count(0)
+    expect(forms).to_have_count(number)
+    page.evaluate(ADD_GONE)
+    page.evaluate(ADD_LOOK)
+    page.reload()
+    page.get_by_role("button", name="Delete").wait_for()
+    expect(page.locator("[data-meter=gone] input")).to_be_hidden()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete").click()
+    expect(forms).to_have_count(number)
+    page.context.clear_cookies()
+    sign_in(page.context, portal, "neighbour")
+    page.reload()
+    expect(page.locator(f"[data-meter={own}]")).to_have_count(0)
+    expect(forms.first).to_be_visible()
 
 
 def test_the_cellar_is_for_wet_hands_in_the_dark(page: Page, axe: str) -> None:

@@ -113,6 +113,11 @@ TEXTS = MappingProxyType(
             "Получено; действует более новое показание за {month}.",
             "Received; a newer reading counts for {month}.",
         ),
+        "api.EARLY": texts_of(
+            "Saņemts: {month}. Ieskaitīs kā {first} rādījumu; vēlāk nodots to aizstāj.",
+            "Получено: {month}. Будет учтено как показание на {first}; более позднее его заменит.",
+            "Received for {month}. It counts as the reading of {first}; a later value replaces it.",
+        ),
         "api.MONTH_ISSUED": texts_of(
             "Šī mēneša rēķins jau ir izrakstīts: rādījumu ņem vērā nākamajā ({month}).",
             "Счёт за этот месяц уже выставлен: показание учтут в следующем ({month}).",

@@ -50,6 +50,14 @@ TEXTS = MappingProxyType(
             "Показания за месяц: {month}. Передать до {last}.",
             "Readings for {month}. Send them by {last}.",
         ),
+        "cellar.early": texts_of(
+            "Rādījumi par mēnesi: {month}. Tagad nodotu ieskaitīs kā {first} rādījumu; nododami "
+            "līdz {last}.",
+            "Показания за месяц: {month}. Переданное сейчас учтут как показание на {first}; "
+            "передать до {last}.",
+            "Readings for {month}. What you send now counts as the reading of {first}; send them "
+            "by {last}.",
+        ),
         "cellar.closed": texts_of(
             "Pašlaik rādījumus neņem. Nākamās dienas: {first} – {last}.",
             "Сейчас показания не принимаются. Следующие дни: {first} – {last}.",

@@ -47,6 +47,8 @@ def window_of(window: ShownWindow, today: dt.date) -> ReadingWindow:
         first_day=window.first_day,
         last_day=window.last_day,
         is_open=window.is_open(today),
+        opens=window.opens,
+        takes=window.takes(today),
     )
 
 

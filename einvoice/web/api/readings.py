@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from einvoice.core.entered_readings import MONTH_ISSUED, Fault, Question
 from einvoice.core.money import format_scaled
-from einvoice.core.submitted_readings import FILE_COUNTS
+from einvoice.core.submitted_readings import EARLY, FILE_COUNTS
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
 from einvoice.web.answers import Answer, Data, NotThere
@@ -22,6 +22,7 @@ from jobs.residents.enter_reading import (
     entered_readings,
     flat_of_meter,
 )
+from jobs.views.resident_windows import first_day_of
 
 _DECIMALS = 3
 _USED = "use_until_issue"
@@ -90,6 +91,9 @@ def _text(visit: Visit, entered: Entered) -> str:
     """Return what became of a reading, in a sentence."""
     month = written(str(entered.counts_for), visit.language)
     key = f"api.state.{entered.state}"
+    if entered.note == EARLY and entered.counts_for and entered.state is EntryState.RECEIVED:
+        first = written(str(first_day_of(visit.context, entered.counts_for)), visit.language)
+        return portal_text("api.EARLY", visit.language, month=month, first=first)
     if entered.note == MONTH_ISSUED:
         key = "api.MONTH_ISSUED"
     elif entered.state is EntryState.LATE and visit.context.config.portal.late == _USED:

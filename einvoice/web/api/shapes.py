@@ -36,12 +36,18 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadingWindow(msgspec.Struct, frozen=True, kw_only=True):
-    """The days, both inclusive, on which readings of a month are taken."""
+    """The days, both inclusive, on which a month is read; ``is_open``: today is one of them.
+
+    ``opens`` is the first day on which its readings are taken: ``first_day``, or a day before it.
+    ``takes``: they are taken today. What comes before ``first_day`` counts as of that day.
+    """
 
     period: Month
     first_day: dt.date
     last_day: dt.date
     is_open: bool
+    opens: dt.date
+    takes: bool
 
 
 class NextVerification(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,7 +247,8 @@ class NewReading(msgspec.Struct, frozen=True, kw_only=True):
 class KeptReading(msgspec.Struct, frozen=True, kw_only=True):
     """A reading that is kept, and our time. ``period`` is the month whose invoice it decides.
 
-    ``note``: ``WINDOW_OVER`` or ``MONTH_ISSUED``, or empty; ``text`` says it in a sentence.
+    ``note``: ``WINDOW_OVER``, ``MONTH_ISSUED`` or ``EARLY`` (it counts as of the first day of the
+    window), or empty; ``text`` says it in a sentence.
     """
 
     key: str

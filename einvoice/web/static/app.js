@@ -79,11 +79,8 @@
     const names = ["overview", "invoices", "meters", "readings"];
     const headers = { "Accept-Language": document.documentElement.lang };
     try {
-      const answers = await Promise.all(
-        names.map((name) => phone.ask(`/api/v1/${name}`, { headers })),
-      );
-      if (answers.some((answer) => !answer.ok)) return;
-      const pages = await Promise.all(answers.map((answer) => answer.json()));
+      const pages = await Promise.all(names.map((name) => phone.listOf(name, headers)));
+      if (pages.includes(null)) return;
       const kept = Object.fromEntries(names.map((name, index) => [name, pages[index]]));
       kept.invoices.items = kept.invoices.items.slice(0, 12);
       await phone.keepPages(userId, kept);
@@ -112,9 +109,8 @@
   let timer = 0;
   async function sendNow(eager) {
     try {
-      await phone.send({ eager });
+      const next = await phone.send({ eager });
       if (user !== undefined) await countUnsent();
-      const next = (await phone.readings()).filter((reading) => !reading.problem);
       clearTimeout(timer);
       if (next.length) timer = setTimeout(() => sendNow(false), wait(next));
     } catch {

@@ -10,6 +10,7 @@
   const WEEK = 7 * 24 * 3600_000;
   const list = document.getElementById("meters");
   const rows = new Map(); // by meter_id: its element and what is known of it
+  let made = 0; // rows that were ever made, for their ids
   let user = null;
   let sent = []; // what the portal has, newest first
 
@@ -55,9 +56,11 @@
   }
 
   function showMeters(meters) {
+    for (const row of rows.values()) row.isListed = false;
     for (const meter of meters.items) {
       if (!meter.is_there || !meter.may_send) continue;
       const row = rows.get(meter.meter_id) || newRow(meter);
+      row.isListed = true;
       row.meter = meter;
       row.element.querySelector(".service").textContent = meter.service_name;
       row.element.querySelector(".serial b").textContent = meter.serial.slice(-4);
@@ -71,16 +74,22 @@
         })
         : said("no_last");
     }
-    document.getElementById("no-meters").hidden = rows.size > 0;
+    const every = [...rows.values()];
+    for (const row of every) row.element.querySelector(".entry").hidden = !row.isListed;
+    document.getElementById("no-meters").hidden = every.some((row) => row.isListed);
     showWindow(meters);
   }
 
   function showWindow(meters) {
     const window_ = meters.windows.find((one) => one.last_day >= today());
-    const isOpen = window_ && window_.first_day <= today();
-    const facts = window_
-      ? { month: monthName(window_.period), first: day(window_.first_day), last: day(window_.last_day) } : {};
-    document.getElementById("window").textContent = window_ ? said(isOpen ? "open" : "closed", facts) : "";
+    document.getElementById("window").textContent = window_ ? wordsOf(window_) : "";
+  }
+
+  function wordsOf({ period, first_day, last_day, opens = first_day }) {
+    const facts = { month: monthName(period), last: day(last_day) };
+    if (first_day <= today()) return said("open", { ...facts, first: day(first_day) });
+    if (opens <= today()) return said("early", { ...facts, first: day(first_day) });
+    return said("closed", { ...facts, first: day(opens) });
   }
 
   function today() {
@@ -91,7 +100,7 @@
   function newRow(meter) {
     const element = document.getElementById("meter").content.firstElementChild.cloneNode(true);
     const field = element.querySelector("input");
-    const id = `value-${rows.size}`;
+    const id = `value-${made++}`;
     field.id = id;
     field.enterKeyHint = "done"; // "next" moves on without telling the form on Android
     element.querySelector("label").htmlFor = id;
@@ -108,6 +117,7 @@
     field.addEventListener("input", () => {
       row.asked = "";
       fault(row, "");
+      if (row.unkept) state(row, "attention", said("not_kept")); // its question was of another value
     });
     rows.set(meter.meter_id, row);
     list.append(element);
@@ -185,14 +195,19 @@
   }
 
   /** Send what this phone cannot keep; it stays in its field until the portal has it. */
-  async function sendUnkept(row, reading) {
-    row.unkept = row.unkept?.value_e3 === reading.value_e3 ? row.unkept : reading;
+  function sendUnkept(row, reading) {
+    if (row.unkept?.value_e3 !== reading.value_e3) row.unkept = reading;
+    return tryUnkept(row, reading.confirmed);
+  }
+
+  async function tryUnkept(row, codes) {
+    row.unkept.confirmed = [...new Set([...row.unkept.confirmed, ...codes])];
     state(row, "attention", said("not_kept"));
     try {
       const answer = await phone.post(row.unkept);
       const kept = await answer.json();
-      fault(row, answer.ok ? "" : kept.detail);
-      if (!answer.ok) return false;
+      if (!answer.ok) return askUnkept(row, kept);
+      fault(row, "");
       row.field.value = "";
       row.unkept = null;
       received(row, kept);
@@ -203,8 +218,16 @@
     }
   }
 
+  /** Ask what the portal asks of a reading that only its field has. */
+  function askUnkept(row, problem) {
+    const { words, codes } = asked(problem);
+    fault(row, words);
+    if (codes.length) state(row, "attention", said("not_kept"), press("yes", () => tryUnkept(row, codes)));
+    return false;
+  }
+
   function next(row) {
-    const every = [...rows.values()];
+    const every = [...rows.values()].filter((other) => other.isListed);
     const following = every[every.indexOf(row) + 1];
     if (following) following.field.focus();
     else document.getElementById("done").focus();
@@ -239,7 +262,7 @@
     state(row, kind, said(key || "received", { value, month }) + clock);
   }
 
-  /** Show of each meter what is on the phone, else what the portal has. */
+  /** Show of each meter what is on the phone, else what the portal has; a meter that is gone goes. */
   async function show() {
     const readings = await phone.readings().catch(() => []);
     const own = readings.filter((reading) => reading.user_id === user);
@@ -251,7 +274,10 @@
       const mine = own.filter((reading) => reading.meter_id === row.meter.meter_id);
       const latest = mine.sort((one, other) => (one.read_at < other.read_at ? 1 : -1))[0];
       const there = sent.find((reading) => reading.meter_id === row.meter.meter_id);
-      if (latest?.problem) needsALook(row, latest);
+      if (!row.isListed && !latest) {
+        row.element.remove();
+        rows.delete(row.meter.meter_id);
+      } else if (latest?.problem) needsALook(row, latest);
       else if (latest) state(row, "plain", said("on_phone", { value: figure(latest.value_e3) }));
       else if (there) received(row, there);
     }
@@ -260,16 +286,19 @@
       waiting ? said("waiting", { number: waiting }) : said(own.length ? "look_first" : "nothing_waits");
   }
 
+  /** Return what the portal said against a reading, and the codes that a yes answers; none = it cannot. */
+  function asked({ questions = [], detail }) {
+    const canSayYes = questions.every((one) => one.may_confirm);
+    return {
+      words: questions.length ? questions.map((one) => one.text).join(" ") : detail,
+      codes: canSayYes ? questions.map((one) => one.code) : [],
+    };
+  }
+
   function needsALook(row, reading) {
-    const { problem } = reading;
-    const questions = problem.questions || [];
-    const words = questions.length ? questions.map((one) => one.text).join(" ") : problem.detail;
-    const buttons = [];
-    if (questions.length && questions.every((one) => one.may_confirm)) {
-      const codes = questions.map((one) => one.code);
-      buttons.push(press("yes", () => again(reading, codes)));
-    }
-    buttons.push(press("correct", () => correct(row, reading)));
+    const { words, codes } = asked(reading.problem);
+    const buttons = codes.length ? [press("yes", () => again(reading, codes))] : [];
+    if (row.isListed) buttons.push(press("correct", () => correct(row, reading)));
     buttons.push(press("delete", () => drop(reading)));
     state(row, "attention", said("look", { value: figure(reading.value_e3), words }), ...buttons);
   }
@@ -312,9 +341,14 @@
     }
     if (isTyping) return; // it can still be saved, as the user's who typed it
     user = null;
+    empty();
+    document.getElementById("work").hidden = true;
+  }
+
+  function empty() {
     list.replaceChildren();
     rows.clear();
-    document.getElementById("work").hidden = true;
+    sent = [];
   }
 
   function note(text) {
@@ -340,13 +374,13 @@
   async function fromPortal() {
     const who = await phone.whoAmI();
     if (who.state !== "in") return who.state;
+    if (user !== who.me.user_id) empty();
     user = who.me.user_id;
     const headers = { "Accept-Language": language };
-    const answers = await Promise.all(
-      ["meters", "readings"].map((name) => phone.ask(`/api/v1/${name}`, { headers })),
+    const [meters, readings] = await Promise.all(
+      ["meters", "readings"].map((name) => phone.listOf(name, headers)),
     );
-    if (answers.some((answer) => !answer.ok)) return "away";
-    const [meters, readings] = await Promise.all(answers.map((answer) => answer.json()));
+    if (!meters || !readings) return "away";
     sent = readings.items;
     showMeters(meters);
     note("");

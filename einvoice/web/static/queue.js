@@ -18,8 +18,17 @@
 
   /** Return the database, opened once; rejected where this browser keeps nothing. */
   function database() {
-    opened ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(NAME, VERSION);
+    opened ??= open(VERSION).catch((fault) => {
+      if (fault.name !== "VersionError") throw fault;
+      return open(); // a newer page has added stores; those of this page are still there
+    });
+    opened.catch(() => { opened = null; });
+    return opened;
+  }
+
+  function open(version) {
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(NAME, version);
       request.onupgradeneeded = () => {
         for (const [store, keyPath] of Object.entries(STORES)) {
           if (!request.result.objectStoreNames.contains(store)) {
@@ -29,15 +38,16 @@
       };
       request.onsuccess = () => {
         const db = request.result;
-        db.onversionchange = () => db.close(); // another page has a newer version of the stores
+        db.onversionchange = () => { // another page has a newer version of the stores
+          db.close();
+          opened = null;
+        };
         db.onclose = () => { opened = null; };
         resolve(db);
       };
       request.onerror = () => reject(request.error);
       request.onblocked = () => reject(new Error("blocked"));
     });
-    opened.catch(() => { opened = null; });
-    return opened;
   }
 
   /** Do work in one transaction; resolved when it is on the disk. */
@@ -146,6 +156,20 @@
     });
   }
 
+  /** Return a list of the portal: of meters every page, else the first; null where it did not answer. */
+  async function listOf(name, headers) {
+    let page = { items: [], next: "" };
+    do {
+      const { items, next } = page;
+      const after = next ? `?cursor=${encodeURIComponent(next)}` : "";
+      const answer = await ask(`/api/v1/${name}${after}`, { headers });
+      if (!answer.ok) return null;
+      page = await answer.json();
+      if (next) page.items = [...items, ...page.items];
+    } while (page.next && name === "meters");
+    return page;
+  }
+
   /** Return who is signed in: {state: in | over | ended | away, me, answer}. */
   async function whoAmI() {
     let answer;
@@ -180,7 +204,11 @@
     else await setMark("keep", { ...keep, contact: Date.now() }).catch(() => {});
   }
 
-  /** Send what waits, one sender at a time on this phone; eager = do not sit out our own delay. */
+  /**
+   * Send what waits, one sender at a time on this phone; eager = do not sit out our own delay.
+   * Returns the readings that may go by themselves later: while nobody, or somebody else, is signed
+   * in none can, and asking again would only load the portal.
+   */
   async function send({ eager = false } = {}) {
     const work = () => sendAll(eager);
     return navigator.locks ? navigator.locks.request("readings", work) : work();
@@ -188,21 +216,25 @@
 
   async function sendAll(eager) {
     const waiting = await toSend(eager);
-    if (!waiting.length) return;
+    if (!waiting.length) return unsent();
     const who = await whoAmI();
     if (who.state === "away") {
       for (const reading of waiting) await later(reading, who.answer);
+      return unsent();
     }
-    if (who.state !== "in") return;
-    for (const reading of waiting) {
-      if (reading.user_id === who.me.user_id && !(await sendOne(reading))) return;
+    if (who.state !== "in") return [];
+    const isOwn = (reading) => reading.user_id === who.me.user_id;
+    for (const reading of waiting.filter(isOwn)) {
+      if (!(await sendOne(reading))) break;
     }
+    return (await unsent()).filter(isOwn);
   }
 
+  const unsent = async () => (await all("queue")).filter((reading) => !reading.problem);
+
   async function toSend(eager) {
-    const rows = await all("queue");
-    return rows
-      .filter((reading) => !reading.problem && isDue(reading, eager))
+    return (await unsent())
+      .filter((reading) => isDue(reading, eager))
       .sort((one, other) => (one.read_at < other.read_at ? -1 : 1));
   }
 
@@ -269,7 +301,7 @@
   }
 
   self.phone = Object.freeze({
-    ask, announce, drop, forget, forgetOld, keepPages, keptPage, mark, post, put, send, setMark, whoAmI,
+    ask, announce, drop, forget, forgetOld, keepPages, keptPage, listOf, mark, post, put, send, setMark, whoAmI,
     readings: () => all("queue"),
     listen: (listener) => listeners.add(listener),
   });

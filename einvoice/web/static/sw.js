@@ -69,10 +69,9 @@ self.addEventListener("sync", (event) => {
   if (event.tag === "readings") event.waitUntil(sendWaiting());
 });
 
-/** Send; rejected where something still waits, so that the browser tries again. */
+/** Send; rejected where something may still go by itself, so that the browser tries again. */
 async function sendWaiting() {
-  await self.phone.send({ eager: true });
-  const waiting = (await self.phone.readings()).filter((reading) => !reading.problem);
+  const waiting = await self.phone.send({ eager: true });
   if (waiting.length) throw new Error("readings wait");
 }
 
