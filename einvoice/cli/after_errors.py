@@ -142,6 +142,7 @@ AFTER: Mapping[str, Advice] = MappingProxyType(
         "refund-file-there": _REFUNDS,
         "refund-ordered": Advice.of(Action.REFUND_NOT_PAID, refund="{refund}"),
         "reminders-incomplete": _STATUS,
+        "reminders-old": Advice(Action.IMPORT_STATEMENT),
         "rendered-differs": _VERIFY,
         "resend-answered": _MONTH,
         "resend-not-sent": _RUN,

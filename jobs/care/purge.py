@@ -147,6 +147,7 @@ def again_after_restore(context: Context) -> int:
             _forget(tx, period)
             tx.journal(Event.PURGED, period, "", after="restore")
         if buried:
-            first_kept = Period.parse(max(buried)).next
-            portal_purging.forget_years(tx, dt.date(first_kept.year, 1, 1))
+            first_day = dt.date(Period.parse(max(buried)).year + 1, 1, 1)  # whole years go
+            purging.forget_ended(tx, first_day)
+            portal_purging.forget_years(tx, first_day)
     return len(buried)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from einvoice.clock import local_time
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.closed_days import first_fresh_day, is_old
 from einvoice.core.debtors import Debtor
 from einvoice.core.direct_deliveries import HandedState, address_for
 from einvoice.core.errors import RefusedByCheckError, UsageError
@@ -84,24 +86,28 @@ def remind_debtors(
 
     Raises:
         UsageError: the folder cannot be made, or no mail server is configured.
-        RefusedByCheckError: days are missing in the statements: anybody may have paid.
+        RefusedByCheckError: days are missing in the statements, or mails are asked for and the
+            statements end too long ago for issuing, too: anybody may have paid.
     """
     if mail:
         mail_server(context)
     listed = debtors(context, wanted, most=None)
     if not listed.closed.are_complete:
         raise RefusedByCheckError("reminders-incomplete")
+    if mail:
+        _refuse_old_statements(context, listed.day)
     work, missing = _round(context, wanted, listed)
     _make_folder(folder)
     if mail:
         mail_by_the_minute(work.mailed, lock, partial(_mail_some, work))
     with context.store.reading() as tx:
         known, addresses = _known(tx, listed.day), _addresses(tx, context, work.debtors)
-    on_paper = [d for d in work.debtors if not mail or _goes_on_paper(known, addresses, d, listed)]
+    on_paper = [d for d in work.debtors if not mail or _goes_on_paper(context, known, addresses, d)]
     with lock():
         files = tuple(_written(work, debtor, folder) for debtor in on_paper)
         _note_written(context, listed.day, files)
-    rested = [d.key.flat_id for d in work.debtors if mail and _rests(known, d.key, listed.day)]
+    now = _true_day(context)
+    rested = [d.key.flat_id for d in work.debtors if mail and _rests(known, d.key, now)]
     return Reminders(
         listed,
         files,
@@ -110,6 +116,13 @@ def remind_debtors(
         tuple(flat_id for flat_id in rested if flat_id not in work.mailed.sent),
         tuple(row for row in known.values() if _is_open(row)),
     )
+
+
+def _refuse_old_statements(context: Context, day: dt.date) -> None:
+    """Refuse mails while the statements end too long ago for issuing, too."""
+    if context.config.payments.stale != "allow" and is_old(day, context.today, context.closed):
+        expected = first_fresh_day(context.today, context.closed)
+        raise RefusedByCheckError("reminders-old", day=day, expected=expected)
 
 
 def _round(
@@ -133,17 +146,18 @@ def _mail_some(work: _Round) -> None:
     server = mail_server(context)
     refuse_old_ledger(context)
     archive = context.store.data_dir / "archive"
-    first = Period.of(day - dt.timedelta(days=REST_DAYS))
+    first = Period.of(day - dt.timedelta(days=_YEAR))
     with context.store.writing() as tx:
         for name in adopt_reminders(tx, archive, first):
             tx.journal(Event.REMINDER_ADOPTED, Period.of(day), name)
         known, addresses = _known(tx, day), _addresses(tx, context, work.debtors)
+    now = _true_day(context)
     letters = [
         ReminderLetter(
             context, work.wanted, d, work.facts[d.key], addresses[d.key], known.get(d.key)
         )
         for d in work.debtors
-        if d.key in addresses and not (_rests(known, d.key, day) or _is_open(known.get(d.key)))
+        if d.key in addresses and not (_rests(known, d.key, now) or _is_open(known.get(d.key)))
     ]
     mail_letters(context, server, letters, work.mailed, context.config.mail.per_minute)
 
@@ -158,11 +172,21 @@ def _known(tx: ReadTransaction, day: dt.date) -> dict[AccountKey, DebtReminder]:
     return known
 
 
-def _rests(known: dict[AccountKey, DebtReminder], key: AccountKey, day: dt.date) -> bool:
-    """Return whether a customer was mailed a reminder within the week."""
+def _rests(known: dict[AccountKey, DebtReminder], key: AccountKey, now: dt.date) -> bool:
+    """Return whether a customer was mailed a reminder within the week.
+
+    Counted from the day of the mail: the day of its debts may be long past where statements come
+    late, and the next day that is closed far on.
+    """
     row = known.get(key)
-    was_mailed = row is not None and row.mail.state is HandedState.SENT
-    return was_mailed and row is not None and day - row.day < dt.timedelta(days=REST_DAYS)
+    if row is None or row.mail.state is not HandedState.SENT:
+        return False
+    return now - local_time(row.mail.at).date() < dt.timedelta(days=REST_DAYS)
+
+
+def _true_day(context: Context) -> dt.date:
+    """Return the day by the clock by which mails are written down, whatever day is given."""
+    return local_time(context.clock.timestamp()).date()
 
 
 def _is_open(row: DebtReminder | None) -> bool:
@@ -173,16 +197,16 @@ def _is_open(row: DebtReminder | None) -> bool:
 
 
 def _goes_on_paper(
+    context: Context,
     known: dict[AccountKey, DebtReminder],
     addresses: dict[AccountKey, str],
     debtor: Debtor,
-    listed: DebtorsOfDay,
 ) -> bool:
     """Return whether a customer gets paper beside the mails: no address, or refused for good."""
     row = known.get(debtor.key)
     if row is not None and _is_open(row):
         return row.mail.state is HandedState.REFUSED
-    return debtor.key not in addresses and not _rests(known, debtor.key, listed.day)
+    return debtor.key not in addresses and not _rests(known, debtor.key, _true_day(context))
 
 
 def _addresses(

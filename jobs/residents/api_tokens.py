@@ -43,6 +43,8 @@ def next_pair(context: Context, refresh: str) -> Pair | None:
     Used before means copied: its session ends, and everything that was given out in it.
     """
     now = context.clock.seconds()
+    if not _is_known(context, refresh):
+        return None
     with context.store.writing_soon() as tx:
         token = api_token_of(tx, hash_of(refresh), ApiTokenKind.REFRESH)
         session = sessions.session_of(tx, token.session_hash) if token else None
@@ -66,10 +68,18 @@ def session_of_access(context: Context, access: str) -> Session | None:
 
 def end_family(context: Context, refresh: str) -> None:
     """End the session of a refresh token, used or not; of an unknown token nothing happens."""
+    if not _is_known(context, refresh):
+        return
     with context.store.writing_soon() as tx:
         token = api_token_of(tx, hash_of(refresh), ApiTokenKind.REFRESH)
         if token is not None:
             sessions.end_session(tx, token.session_hash, context.clock.seconds())
+
+
+def _is_known(context: Context, refresh: str) -> bool:
+    """Return whether there is a refresh token: for what anybody may send nobody waits to write."""
+    with context.store.reading() as tx:
+        return api_token_of(tx, hash_of(refresh), ApiTokenKind.REFRESH) is not None
 
 
 def _next_pair(tx: WriteTransaction, session: Session, now: int) -> Pair:

@@ -22,7 +22,7 @@ from einvoice.texts import in_language
 from einvoice.texts.code_letters import MAIL_SUBJECT, MAIL_TEXT
 from jobs.context import Context
 from jobs.mail_server import mail_of
-from jobs.problems import Problem
+from jobs.problems import Problem, place_of
 from jobs.residents.code_letters import letter_again
 from jobs.residents.mailing import FolderSession, mail_session
 from jobs.residents.register import MadeCode
@@ -91,12 +91,15 @@ class _Batch:
     def mail(self, made: MadeCode) -> None:
         """Mail a letter; a broken connection stops no other letter, unless it goes on breaking."""
         kept, flat_id = hash_of(made.flat_id, made.code), made.flat_id
+        mail = self._made(made)
+        if mail is None:
+            self._mailed.not_tried.append(flat_id)
+            return
         with self._context.store.writing_soon() as tx:
             may_go = registration_codes.claim_mail(tx, kept)
         if not may_go:  # a newer code was made meanwhile, or the code was used
             self._mailed.not_tried.append(flat_id)
             return
-        mail = self._mail_of(made)
         try:
             answer = self._offered(made.customer.email)
         except NotToldError as error:
@@ -113,6 +116,16 @@ class _Batch:
         (self._mailed.sent if answer.taken else self._mailed.refused).append(flat_id)
         state = ReminderState.SENT if answer.taken else ReminderState.REFUSED
         self._keep(kept, state, answer.code)
+
+    def _made(self, made: MadeCode) -> EmailMessage | None:
+        """Return the mail; None where it cannot be made: its letter goes by post."""
+        try:
+            return self._mail_of(made)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one letter
+            kind, flat_id = place_of(error), made.flat_id
+            problem = Problem.of(ExitCode.UNEXPECTED, "letter-not-made", flat=flat_id, kind=kind)
+            self._mailed.problems.append(problem)
+            return None
 
     def _mail_of(self, made: MadeCode) -> EmailMessage:
         """Return the mail: it says what is attached; the code is in the letter alone."""

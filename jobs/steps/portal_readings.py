@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.events import Event
 from einvoice.core.meters import Reading, Source, Window
 from einvoice.core.money import format_scaled
@@ -24,6 +25,7 @@ from einvoice.core.submitted_readings import (
 from einvoice.core.windows import window_of
 from einvoice.encodings import Encoding
 from einvoice.store import calculated_months, submitted_readings
+from einvoice.store.present_customers import present_customers
 from einvoice.store.rows import all_rows
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
@@ -64,23 +66,37 @@ def take_portal_readings(context: Context, period: Period) -> int:
 def _waiting(context: Context, tx: ReadTransaction, period: Period) -> list[_Counted]:
     """Return the readings to take, in the order of arrival."""
     rows = submitted_readings.received_until(tx, period)
-    is_early = any(row.code == EARLY for row in rows)
-    own = {window.period: window for window in all_rows(tx, Window)} if is_early else {}
-    received = (_Counted(row, _day_of(row, own)) for row in rows)
+    moved = _moved(tx, [row for row in rows if row.code == EARLY])
+    received = (_Counted(row, moved.get(row.key, row.read_on)) for row in rows)
     counted = [row for row in received if row.row.code != EARLY or row.day <= context.today]
     if context.config.portal.late == _USE_LATE:
         counted += _late(tx, period)
     return counted
 
 
-def _day_of(row: SubmittedReading, own: Mapping[Period, Window]) -> dt.date:
-    """Return the day as of which a reading counts; before its window: the window's first day.
+def _moved(tx: ReadTransaction, early: Sequence[SubmittedReading]) -> dict[str, dt.date]:
+    """Return the days as of which readings count that came before their window, by their keys.
 
-    A reading of the window closes a month.
+    The window's first day, for a reading of the window closes a month; its own where another
+    customer is in the flat by then, or nobody: it closes no month of theirs.
     """
-    if row.code != EARLY:
-        return row.read_on
-    return max(row.read_on, window_of(row.period, own).first_day)
+    if not early:
+        return {}
+    own = {window.period: window for window in all_rows(tx, Window)}
+    homes = submitted_readings.flats_of_meters(tx, sorted({row.meter_id for row in early}))
+    first_days = {row.key: window_of(row.period, own).first_day for row in early}
+    days = {row.read_on for row in early}.union(first_days.values())
+    there = {day: present_customers(tx, set(homes.values()), day) for day in sorted(days)}
+
+    def customer(row: SubmittedReading, day: dt.date) -> AccountKey | None:
+        present = there[day].get(homes.get(row.meter_id, ""))
+        return present[0] if present else None
+
+    return {
+        row.key: max(row.read_on, first_day)
+        for row in early
+        if customer(row, row.read_on) == customer(row, first_day := first_days[row.key])
+    }
 
 
 def _late(tx: ReadTransaction, period: Period) -> Iterator[_Counted]:

@@ -187,6 +187,19 @@ def test_a_new_password_ends_native_clients(copied: PortalPeople, own: Context) 
     assert jobs.next_pair(own, pair.refresh) is None
 
 
+def test_an_unknown_token_keeps_nobody_waiting(
+    own: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anybody may send one: it is looked up, and nothing is written."""
+
+    def writing(*_: object) -> None:
+        raise AssertionError("a visitor holds the one writer")
+
+    monkeypatch.setattr(type(own.store), "writing_soon", writing)
+    assert jobs.next_pair(own, "x") is None
+    jobs.end_family(own, "x")
+
+
 def test_tokens_are_not_kept(copied: PortalPeople, own: Context) -> None:
     """Hashes alone."""
     pair = jobs.first_pair(own, user_of(copied, own), "App")

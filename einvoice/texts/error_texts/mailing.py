@@ -75,6 +75,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "set host and from; until then {print:command} prints all of them",
             ),
         },
+        "letter-not-made": {
+            "lv": ("{flat}: vēstuli e-pastam nevarēja sagatavot ({kind})", ""),
+            "ru": ("{flat}: письмо для э-почты не удалось подготовить ({kind})", ""),
+            "en": ("{flat}: the letter could not be made for its mail ({kind})", ""),
+        },
         "mail-not-made": {
             "lv": ("{invoice}: e-pastu nevarēja sagatavot ({kind})", "{show:command invoice}"),
             "ru": (

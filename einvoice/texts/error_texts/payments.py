@@ -244,6 +244,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{status:command} names the days; import their statements",
             ),
         },
+        "reminders-old": {
+            "lv": (
+                (
+                    "konti ir slēgti līdz {day:day}, gaidīts vismaz līdz {expected:day}: parāds "
+                    "var būt samaksāts, atgādinājumi nav nosūtīti"
+                ),
+                "importējiet izrakstus par dienām kopš tās: {import_statement:command}",
+            ),
+            "ru": (
+                (
+                    "счета закрыты по {day:day}, ожидалось не раньше {expected:day}: долг может "
+                    "быть оплачен, напоминания не отправлены"
+                ),
+                "импортируйте выписки за дни после него: {import_statement:command}",
+            ),
+            "en": (
+                (
+                    "the accounts are closed up to {day:day}, expected {expected:day} or later: "
+                    "any debt may be paid, no reminder is mailed"
+                ),
+                "import the statements of the days since: {import_statement:command}",
+            ),
+        },
         "statements-broken": {
             "lv": (
                 "{period}: kontu izraksti nesaskan, tāpēc nekas nav izrakstīts: {findings}",

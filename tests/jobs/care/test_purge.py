@@ -171,8 +171,23 @@ def test_a_purge_that_was_killed_is_taken_up(
 
 
 def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> None:
-    """A restore does not bring persons back, and the audit is content."""
+    """A restore does not bring persons back, nor a mail server's words; the audit is content."""
     assert home.cli("run").code == 0
+    with sqlite3.connect(home.home / "data" / "einvoice.db") as database:
+        row = (
+            "B0001-1",
+            "0001-01-01",
+            "2026-12-15",
+            100,
+            "refused",
+            "<1@x>",
+            1,
+            550,
+            "Anna moved",
+            "",
+            "",
+        )
+        database.execute("INSERT INTO debt_reminders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     copy = home.home / "copy.db"
     assert home.cli("backup", str(copy)).code == 0
     assert home.cli("purge", "--yes", today=LATE).code == 0
@@ -180,6 +195,8 @@ def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> Non
     restored = home.cli("restore", str(copy), today=LATE)
     assert restored.code == 0, restored.err
     assert "forgot 1 month again" in restored.err
+    with sqlite3.connect(home.home / "data" / "einvoice.db") as database:
+        assert database.execute("SELECT COUNT(*) FROM debt_reminders").fetchone() == (0,)
     shown = home.cli("show", before[0][0], "--json").out
     assert not [one for one in names(home) if one in shown]
     assert sums(home) == before

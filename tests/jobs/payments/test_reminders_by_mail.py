@@ -87,16 +87,23 @@ def events(paid: PaidCompany) -> Counter[str]:
     return Counter(event for event, _ in names)
 
 
-def go_on(paid: PaidCompany) -> None:
-    """Read the statements of one day more, on which nobody paid."""
+def go_on(paid: PaidCompany, last: dt.date = dt.date(2026, 12, 16), today: str = NEXT_DAY) -> None:
+    """Read the statements until a day, of one day more or of several, on which nobody paid."""
     day = dt.date(2026, 12, 16)
     paid_cents = sum(entry.cents for entry in payments_of_each_kind(paid))
     banks = load_config(paid.company.home / "config.toml").banks
     for account in {table.account for table in banks.values()}:
         opening = 100_000 + (paid_cents if account == paid.account else 0)
-        statement = WrittenStatement(account, day, day, opening, ())
+        statement = WrittenStatement(account, day, last, opening, ())
         words = ("payments", "import", str(paid.write(statement)))
-        assert paid.company.cli(*words, today=NEXT_DAY).code in {0, 3}
+        assert paid.company.cli(*words, today=today).code in {0, 3}
+
+
+def mailed_days_ago(paid: PaidCompany, days: int) -> None:
+    """Let all reminders be mailed some days earlier."""
+    at = (dt.datetime.now(dt.UTC) - dt.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with sqlite3.connect(paid.company.home / "data" / "einvoice.db") as database:
+        database.execute("UPDATE debt_reminders SET at = ?", [at])
 
 
 def on_paper(paid: PaidCompany, flat_id: str) -> None:
@@ -140,6 +147,38 @@ def test_each_debtor_is_mailed_once_and_the_rest_get_paper(indebted: PaidCompany
         "reminders_written": 3,
     }
     assert "@" not in first.out + first.err
+
+
+def test_a_week_is_counted_from_the_mail(indebted: PaidCompany) -> None:
+    """Statements of 8 days at once mail nobody again on the next morning; a week later they do."""
+    late, morning = "2026-12-18", "2026-12-24"
+    with mail_boxes() as boxes:
+        mails_through(indebted.company, boxes)
+        assert remind(indebted, late).code == 0
+        first = Counter(boxes.addresses)
+        go_on(indebted, dt.date(2026, 12, 23), morning)
+        mailed_days_ago(indebted, 6)
+        again = remind(indebted, morning)
+        assert Counter(boxes.addresses) == first
+        mailed_days_ago(indebted, 7)
+        remind(indebted, morning)
+        second = Counter(boxes.addresses)
+    assert f"reminded within the week: {len(first)}" in again.err
+    assert sorted(second) == sorted(first)
+    assert set(second.values()) == {2}
+
+
+def test_nobody_is_mailed_while_statements_are_old(indebted: PaidCompany) -> None:
+    """As for issuing: who paid since then is not dunned."""
+    with mail_boxes() as boxes:
+        mails_through(indebted.company, boxes)
+        refused = remind(indebted, "2026-12-21")
+        assert not boxes.addresses
+        indebted.company.edit_config('stale = "stop"', 'stale = "allow"')
+        allowed = remind(indebted, "2026-12-21")
+    assert (refused.code, allowed.code) == (ExitCode.REFUSED_BY_CHECK, 0), allowed.err
+    assert "closed up to 2026-12-15, expected 2026-12-16 or later" in refused.err
+    assert refused.last_line.endswith("payments import FILE")
 
 
 def test_what_nobody_knows_waits_for_a_person(indebted: PaidCompany) -> None:
@@ -226,6 +265,27 @@ def test_a_copy_put_back_mails_nobody_a_second_time(indebted: PaidCompany, tmp_p
         after = remind(indebted)
     assert Counter(boxes.addresses) == sent
     assert set(rows(indebted)) == set(owed(indebted)), after.err
+
+
+def test_an_unknown_of_weeks_ago_comes_back_from_the_archive(
+    indebted: PaidCompany, tmp_path: Path
+) -> None:
+    """It holds up its customer, whatever copy of the database is put back."""
+    company, copy = indebted.company, tmp_path / "copy.db"
+    lost = min(owed(indebted))
+    with mail_boxes() as boxes:
+        mails_through(company, boxes)
+        assert company.cli("backup", str(copy), today=TODAY).code == 0
+        boxes.lost = {address_of(lost)}
+        remind(indebted)
+        boxes.lost = set()
+        company.cli("restore", str(copy), today=TODAY)
+        word = ("--reason", "nothing came in")
+        company.cli("restore", "--nothing-imported", *word, today=TODAY)
+        go_on(indebted, dt.date(2027, 1, 28), "2027-01-29")
+        after = remind(indebted, "2027-01-29")
+    assert f"{lost}: nobody knows whether the reminder was mailed" in after.err
+    assert Counter(boxes.addresses)[address_of(lost)] == 1
 
 
 def test_wrong_words_are_refused(indebted: PaidCompany) -> None:

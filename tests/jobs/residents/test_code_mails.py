@@ -13,9 +13,11 @@ from einvoice.core.premises import Delivery
 from einvoice.core.residents import CodeState
 from einvoice.store.input_tables import customers
 from einvoice.store.portal_tables import codes
+from jobs.context import Context
+from jobs.residents import code_mails
 from jobs.residents.code_letters import write_letters
 from jobs.residents.code_mails import mail_codes
-from jobs.residents.register import check_code
+from jobs.residents.register import MadeCode, check_code
 
 OK, NOBODY, LOST, NO_ADDRESS, PAPER = (f"B0001-{number}" for number in range(1, 6))
 FLATS = (OK, NOBODY, LOST, NO_ADDRESS, PAPER)
@@ -97,6 +99,27 @@ def test_the_mail_has_the_letter_and_nothing_else_of_it(house: Company, boxes: M
     assert "portāl" in text
     for secret in (code, code.replace("-", ""), made[0].customer.name, OK):
         assert secret not in f"{text} {mail['subject']} {letter.get_filename()}"
+
+
+def test_a_letter_that_cannot_be_made_stops_no_other(
+    house: Company, boxes: MailBoxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is to be posted, surely not mailed; those after it are mailed, and the list is said."""
+    made = code_mails.letter_again
+
+    def broken(context: Context, row: MadeCode) -> bytes:
+        if row.flat_id == NOBODY:
+            raise OSError(f"no page for {row.customer.name}")
+        return made(context, row)
+
+    monkeypatch.setattr(code_mails, "letter_again", broken)
+    said = house.cli(*asked(house, "--mail"))
+    assert said.code == ExitCode.UNEXPECTED
+    assert f"{NOBODY}: the letter could not be made for its mail (OSError at " in said.err
+    assert "no page for" not in said.err
+    assert said.err.split("letters.pdf: ")[-1].splitlines()[0] == f"{NOBODY}, {NO_ADDRESS}, {PAPER}"
+    assert sorted(boxes.addresses) == sorted(map(address_of, (OK, LOST)))
+    assert states(house)[NOBODY] == (None, None)
 
 
 def test_without_a_server_all_letters_are_to_be_posted(house: Company, boxes: MailBoxes) -> None:

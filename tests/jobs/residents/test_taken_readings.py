@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from resident_world import AFTER, COLD, FLAT, HOT, KEY, TO_CALCULATE, Resident, move_in
 from sample_company import PERIOD, Company
-from sqlalchemy import update
+from sqlalchemy import insert, select, update
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import LIVE
 from einvoice.store import portal_purging, submitted_readings
+from einvoice.store.input_tables import customers
 from einvoice.store.portal_tables import user_flats
 from einvoice.store.transactions import WriteTransaction
 from jobs.care import person
@@ -150,6 +151,23 @@ def test_an_early_reading_counts_as_of_the_first_day_of_the_window(resident: Res
     resident.import_reading("629.5", "2026-10-30")
     assert resident.states() == [("replaced", "FILE_COUNTS")]
     assert resident.readings() == {"2026-10-30": (629_500, "staff")}
+
+
+def test_an_early_reading_stays_in_the_time_of_who_sent_it(resident: Resident) -> None:
+    """The flat is sold before the window: the seller's reading closes no month of the buyer's."""
+    here_since_september(resident)
+    resident.company.edit_config("[portal]\n", "[portal]\nreadings_from = 20\n")
+    resident.send("630,277", "2026-10-20")
+    with resident.at() as context, context.store.writing() as tx:
+        own = customers.c.flat_id == FLAT
+        (row,) = [row._mapping for row in tx.execute(select(customers).where(own))]
+        tx.execute(update(customers).where(own).values(valid_to=dt.date(2026, 10, 24)))
+        buyer = {"name": "Pircēja Paula", "code": "", "valid_from": dt.date(2026, 10, 25)}
+        tx.execute(insert(customers).values(dict(row) | buyer))
+    with resident.at("2026-10-30") as context:
+        assert take_portal_readings(context, PERIOD) == 1
+    assert resident.readings() == {"2026-10-20": (630_277, "portal")}
+    assert resident.states() == [("taken", "")]
 
 
 def test_a_reading_of_the_window_takes_the_place_of_an_early_one(resident: Resident) -> None:
