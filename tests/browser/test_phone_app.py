@@ -224,6 +224,19 @@ def test_pages_are_there_without_network(page: Page, portal: PhonePortal) -> Non
     assert not page.is_visible("#kept")
 
 
+def test_signing_out_without_a_network_is_said_and_done_later(
+    page: Page, portal: PhonePortal
+) -> None:
+    """Nobody may believe that they are out while the next page opens their flat."""
+    page.goto(f"{portal.network.address}/flats/{portal.people.flat.flat_id}")
+    portal.network.is_up = False
+    page.click("header button")
+    page.get_by_text("Without a network you are still signed in.").wait_for()
+    portal.network.is_up = True
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_url("**/sign-in*")
+
+
 def test_signing_out_empties_the_phone(page: Page, portal: PhonePortal) -> None:
     """Of all but what was not sent; another user learns how many, and sends none of them."""
     value, words = next_value(portal)

@@ -38,6 +38,14 @@ TEXTS = MappingProxyType(
             "Unsent readings of another person on this phone: {number}. They go when that person "
             "signs in.",
         ),
+        "app.still_in": texts_of(
+            "Bez tīkla iziešana vēl nav notikusi. Tālrunī saglabātais ir izdzēsts. "
+            "Izejiet vēlreiz, tiklīdz būs tīkls.",
+            "Без сети выход ещё не выполнен. Сохранённое в телефоне удалено. "
+            "Выйдите ещё раз, как только появится сеть.",
+            "Without a network you are still signed in. What was kept on this phone is gone. "
+            "Sign out again as soon as there is a network.",
+        ),
         "app.to_cellar": texts_of("Skatīt", "Посмотреть", "See them"),
         "app.install": texts_of(
             "Portālu var turēt tālrunī kā lietotni: rādījumus pierakstīsiet arī bez tīkla.",

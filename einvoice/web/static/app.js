@@ -155,8 +155,20 @@
       form.addEventListener("submit", async (event) => {
         event.preventDefault();
         await Promise.race([phone.forget(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
-        form.submit();
+        await signOut(form);
       });
+    }
+  }
+
+  /** Sign out; without a network say that it has not happened yet, and do it when there is one. */
+  async function signOut(form) {
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (answer.ok) location.assign(answer.url);
+      else form.submit();
+    } catch {
+      notice("still-in", texts.still_in);
+      addEventListener("online", () => form.submit(), { once: true });
     }
   }
 
