@@ -231,5 +231,47 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "",
             ),
         },
+        "reminders-alone": {
+            "lv": ("--remind raksta atgādinājumus; gaidīts bez --to un --json", ""),
+            "ru": ("--remind пишет напоминания; ожидалось без --to и --json", ""),
+            "en": ("--remind writes reminders, expected neither --to nor --json", ""),
+        },
+        "reminders-incomplete": {
+            "lv": (
+                "izrakstos trūkst dienu: parāds var būt samaksāts, atgādinājumi nav rakstīti",
+                "{status:command} nosauc trūkstošās dienas; importējiet to izrakstus",
+            ),
+            "ru": (
+                "в выписках не хватает дней: долг может быть оплачен, напоминания не написаны",
+                "{status:command} называет дни; импортируйте их выписки",
+            ),
+            "en": (
+                "days are missing in the statements: any debt may be paid, no reminder is written",
+                "{status:command} names the days; import their statements",
+            ),
+        },
+        "reminders-old": {
+            "lv": (
+                (
+                    "konti ir slēgti līdz {day:day}, gaidīts vismaz līdz {expected:day}: parāds "
+                    "var būt samaksāts, atgādinājumi nav nosūtīti"
+                ),
+                "importējiet izrakstus par dienām kopš tās: {import_statement:command}",
+            ),
+            "ru": (
+                (
+                    "счета закрыты по {day:day}, ожидалось не раньше {expected:day}: долг может "
+                    "быть оплачен, напоминания не отправлены"
+                ),
+                "импортируйте выписки за дни после него: {import_statement:command}",
+            ),
+            "en": (
+                (
+                    "the accounts are closed up to {day:day}, expected {expected:day} or later: "
+                    "any debt may be paid, no reminder is mailed"
+                ),
+                "import the statements of the days since: {import_statement:command}",
+            ),
+        },
     }
 )
