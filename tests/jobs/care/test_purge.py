@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from month_steps import deliver_silently, prepare
 from sample_company import Company
+from sqlalchemy import func, insert, select
 
 from einvoice.clock import RIGA
 from einvoice.core.exit_codes import ExitCode
+from einvoice.store.direct_tables import debt_reminders
 from jobs.care import purge as purge_job
 
 LATE = "2032-01-02"
@@ -173,21 +175,10 @@ def test_a_purge_that_was_killed_is_taken_up(
 def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> None:
     """A restore does not bring persons back, nor a mail server's words; the audit is content."""
     assert home.cli("run").code == 0
-    with sqlite3.connect(home.home / "data" / "einvoice.db") as database:
-        row = (
-            "B0001-1",
-            "0001-01-01",
-            "2026-12-15",
-            100,
-            "refused",
-            "<1@x>",
-            1,
-            550,
-            "Anna moved",
-            "",
-            "",
-        )
-        database.execute("INSERT INTO debt_reminders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    answer = (100, "refused", "<1@x>", 1, 550, "Anna moved", "", "")
+    row = ("B0001-1", dt.date(1, 1, 1), dt.date(2026, 12, 15), *answer)
+    with home.context() as context, context.store.writing() as tx:
+        tx.execute(insert(debt_reminders).values(row))
     copy = home.home / "copy.db"
     assert home.cli("backup", str(copy)).code == 0
     assert home.cli("purge", "--yes", today=LATE).code == 0
@@ -195,8 +186,8 @@ def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> Non
     restored = home.cli("restore", str(copy), today=LATE)
     assert restored.code == 0, restored.err
     assert "forgot 1 month again" in restored.err
-    with sqlite3.connect(home.home / "data" / "einvoice.db") as database:
-        assert database.execute("SELECT COUNT(*) FROM debt_reminders").fetchone() == (0,)
+    with home.context() as context, context.store.reading() as tx:
+        assert tx.scalar(select(func.count()).select_from(debt_reminders)) == 0
     shown = home.cli("show", before[0][0], "--json").out
     assert not [one for one in names(home) if one in shown]
     assert sums(home) == before
