@@ -124,7 +124,7 @@ def test_a_visitor_cannot_say_where_they_are(proxied: Proxied) -> None:
     page = proxied.ask("GET", "/sign-in")
     token = page.text.split('name="csrf" value="')[1].split('"')[0]
     headers["Cookie"] = page.headers["set-cookie"].split(";")[0]
-    form = {"csrf": token, "email": "nobody@example.lv", "password": "wrong password"}
+    form = {"csrf": token, "email": "by.caddy@example.lv", "password": "wrong password"}
     before = {place: failures(proxied.people, place) for place in ("127.0.0.1", FORGED)}
     assert proxied.ask("POST", "/sign-in", data=form, headers=headers).status_code == 422
     after = {place: failures(proxied.people, place) - before[place] for place in before}

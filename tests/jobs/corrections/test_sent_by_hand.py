@@ -75,6 +75,8 @@ def test_the_word_survives_an_older_database(rendered: Company) -> None:
     assert rendered.cli("run").code == ExitCode.REFUSED_BY_CHECK
     assert rendered.cli("restore").code == 0
     assert file_of(rendered)["state"] == "sent"
+    assert rendered.cli("run").code == ExitCode.NEEDS_A_PERSON
+    assert rendered.cli("restore", "--nothing-imported").code == 0
     assert rendered.cli("run").code == 0
     assert at_bank(rendered) == []
 
