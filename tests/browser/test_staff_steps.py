@@ -59,6 +59,7 @@ def test_a_phone_is_added_and_asked_for(
     page.click("main form button[type=submit]")
     assert portal_text("staff_account.done.made", "lv") in page.inner_text("main")
     page.click("header button[type=submit]")
+    page.wait_for_url("**/staff/sign-in*")
     signed_in(page, portal_address)
     assert page.inner_text("h1") == portal_text("second_step.title", "lv")
     look(page, axe)
