@@ -6,16 +6,24 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from einvoice.config_accounts import AccountsTable
+from einvoice.config_bank import BankTable
 from einvoice.config_faults import faults_of
 from einvoice.config_mail import MailTable, Reference
 from einvoice.config_payments import PaymentsTable
 from einvoice.config_portal import PortalTable
 from einvoice.config_scale import ScaleTable, SchedulerTable
-from einvoice.core import iban, registration_number
+from einvoice.core import registration_number
 from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
 from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
@@ -24,18 +32,23 @@ from einvoice.core.invoices import Seller
 
 Bank = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Language = Literal["lv", "ru", "en"]
-ProfileValue = str | int | bool | list[str]
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+def _registration_number(text: str) -> str:
+    if not registration_number.is_valid(text):
+        raise PydanticCustomError("registration-number", "reg_no")
+    return text
+
+
 class SellerTable(_Table):
     """Who invoices."""
 
     name: str = Field(min_length=1, max_length=100)
-    reg_no: str
+    reg_no: Annotated[str, AfterValidator(_registration_number)]
     vat_no: str = ""
     address: str = Field(min_length=1, max_length=100)
     city: str = Field(min_length=1, max_length=100)
@@ -43,12 +56,6 @@ class SellerTable(_Table):
     phone: str = Field(default="", max_length=100)
     email: str = Field(default="", max_length=100)
     url: str = Field(default="", max_length=100)
-
-    @model_validator(mode="after")
-    def _check(self) -> "SellerTable":
-        if not registration_number.is_valid(self.reg_no):
-            raise PydanticCustomError("registration-number", "reg_no")
-        return self
 
     def value(self) -> Seller:
         """Return the seller as the core knows it."""
@@ -171,49 +178,6 @@ class DatabaseTable(_Table):
     def _check(self) -> "DatabaseTable":
         if re.match(r"[^/]*//[^/@]*:[^/@]*@|.*[?&]password=", self.url):
             raise PydanticCustomError("url-password", "url")
-        return self
-
-
-class BankTable(_Table):
-    """How to reach one bank, and what its contract says."""
-
-    transport: Literal["sftp", "folder", "simulator"]
-    contract: str = Field(min_length=1, max_length=100)
-    contract_until: dt.date | None = None
-    key_until: dt.date | None = None
-    account: str
-    bic: str = Field(pattern=r"^[A-Z0-9]{8}([A-Z0-9]{3})?$")
-    host: str = ""
-    port: int = Field(default=22, ge=1, le=65535)
-    user: str = ""
-    key_file: Path | None = Field(default=None, strict=False)
-    host_keys: tuple[str, ...] = Field(default=(), strict=False)
-    folder: Path | None = Field(default=None, strict=False)
-    inbox: str = ""
-    outbox: str = ""
-    settle_seconds: int = Field(default=2, ge=0, le=600)
-    timeout_seconds: int = Field(default=60, ge=1, le=600)
-    simulator_faults: tuple[str, ...] = Field(default=(), strict=False)
-    profile: dict[str, ProfileValue] = Field(default_factory=dict)
-
-    @property
-    def overrides(self) -> dict[str, ProfileValue]:
-        """The values of this table that replace the profile's."""
-        folders = {"inbox": self.inbox, "outbox": self.outbox}
-        return self.profile | {key: folder for key, folder in folders.items() if folder}
-
-    @model_validator(mode="after")
-    def _check(self) -> "BankTable":
-        if not iban.is_valid(self.account):
-            raise PydanticCustomError("account", "account")
-        if self.transport == "sftp" and not (
-            self.host and self.user and self.key_file and self.host_keys
-        ):
-            raise PydanticCustomError("sftp", "transport")
-        if self.transport == "folder" and self.folder is None:
-            raise PydanticCustomError("folder", "transport")
-        if self.simulator_faults and self.transport != "simulator":
-            raise PydanticCustomError("simulator-faults", "transport")
         return self
 
 

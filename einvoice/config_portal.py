@@ -9,6 +9,18 @@ from pydantic_core import PydanticCustomError
 
 _Sha256 = Annotated[str, Field(pattern=r"^([0-9A-F]{2}:){31}[0-9A-F]{2}$")]
 
+_Service = Annotated[
+    str,
+    Field(pattern=r"^(https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+|http://127\.0\.0\.1:[0-9]{1,5})$"),
+]
+PUSH_SERVICES = (
+    "https://fcm.googleapis.com",
+    "https://updates.push.services.mozilla.com",
+    "https://*.push.apple.com",
+    "https://*.notify.windows.com",
+)
+"""The services of Chrome, Firefox, Safari and Edge."""
+
 
 class PortalTable(BaseModel):
     """How the portal is reached.
@@ -21,6 +33,8 @@ class PortalTable(BaseModel):
     ``android_sha256`` (its signing certificates) and ``apple_app`` (team and bundle) are apps in
     the stores that may open the portal's addresses.
     ``staff_totp`` is whether staff may, or must, type the code of an app after their password.
+    ``push_key`` is a reference to the key of messages to phones (`einvoice push-keys`), and
+    ``push_services`` are the only addresses that are called for them: scheme and host.
     From the day ``readings_from`` of a month its readings are taken before their window (0: never).
     """
 
@@ -38,6 +52,8 @@ class PortalTable(BaseModel):
     apple_app: str = Field(default="", pattern=r"^([A-Z0-9]{10}\.[A-Za-z0-9.-]+)?$")
     readings_from: int = Field(default=0, ge=0, le=28)
     staff_totp: Literal["optional", "required"] = "optional"
+    push_key: str = Field(default="", pattern=r"^((file|env):\S+)?$")
+    push_services: tuple[_Service, ...] = Field(default=PUSH_SERVICES, strict=False)
 
     @field_validator("trusted_proxies")
     @classmethod

@@ -21,21 +21,25 @@ def drop_namespaces(root: object) -> tuple[str, ...]:
     """
     removed: set[str] = set()
     for element in cast("_LxmlElement", root).iter(etree.Element):
-        namespace, name = _split(str(element.tag))
-        if namespace:
+        tag = str(element.tag)
+        if tag.startswith("{"):
+            namespace, element.tag = _split(tag)
             removed.add(namespace)
-            element.tag = name
-        for key in [str(key) for key in element.attrib]:
-            namespace, name = _split(key)
-            if not namespace:
-                continue
-            value = element.attrib.pop(key)
-            if namespace in _OF_XML_ITSELF:
-                continue
-            removed.add(namespace)
-            if name not in element.attrib:
-                element.set(name, value)
+        for key in element.keys():  # noqa: SIM118 - an element is no mapping
+            if str(key).startswith("{"):
+                removed |= _rename(element, str(key))
     return tuple(sorted(removed))
+
+
+def _rename(element: "_LxmlElement", key: str) -> set[str]:
+    """Leave an attribute its local name; return its namespace where that says something."""
+    namespace, name = _split(key)
+    value = element.attrib.pop(key)
+    if namespace in _OF_XML_ITSELF:
+        return set()
+    if name not in element.attrib:
+        element.set(name, value)
+    return {namespace}
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -67,9 +67,11 @@ def stream(
     group = entry.rpartition("/")[0]
     names = [entry.partition("/")[0], group.rpartition("/")[2], entry.rpartition("/")[2]]
     guarded = _Guarded(source, encodings, bounds)
-    runs = 0
+    runs, parent, tag = 0, None, ""
     for element in _events(guarded, ("end",), [f"{{*}}{name}" for name in names]):
-        path = _path(element)
+        above = element.getparent()
+        if above is None or above is not parent or element.tag != tag:  # elsewhere than before
+            path, parent, tag = _path(element), above, str(element.tag)
         if path == entry:
             runs += _forget_last(element, guarded, bounds.max_nodes)
             if runs > _MOST_RUNS:

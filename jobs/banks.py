@@ -5,7 +5,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from einvoice.config import BankTable, Config
+from einvoice.config import Config
+from einvoice.config_bank import BankTable
 from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from einvoice.credentials import secret_path
 from jobs.context import Context
@@ -65,7 +66,7 @@ class Banks:
         if table.transport == "folder":
             from bank_adapters.transport.folder import FolderTransport
 
-            return FolderTransport(self._context.config.home / (table.folder or ""))
+            return FolderTransport(self._context.config.home / table.root)
         from bank_adapters.transport.sftp import SftpTransport
 
         if table.transport == "simulator":

@@ -232,14 +232,6 @@ def note_lost_imports(context: Context, *, again: bool = False) -> None:
         lost_imports.note_lost(tx, signs - {""})
 
 
-def issue_again(context: Context) -> Advice | None:
-    """Return the step that issues what is lost here with its day of issue; None if nothing is."""
-    lost = first_lost(context)
-    if lost is None:
-        return None
-    return Advice(Action.ISSUE, (("period", str(lost.period)), ("day", lost.day)))
-
-
 def first_lost(context: Context) -> LostFile | None:
     """Return the first file that is lost here; None where none is.
 

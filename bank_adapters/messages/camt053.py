@@ -15,7 +15,7 @@ from bank_adapters.messages.camt053_details import (
 )
 from bank_adapters.messages.camt053_header import StatementPlace, page_of
 from bank_adapters.messages.element_texts import ElementTexts, texts_of
-from bank_adapters.messages.statement_dialect import EntryGroup, ReadEntry
+from bank_adapters.messages.statement_dialect import EntryGroup, EntrySum
 from bank_adapters.messages.statement_values import (
     StatementFault,
     cents_of,
@@ -42,25 +42,26 @@ class Camt053:
     def prepare(self, element: XmlElement) -> None:
         """Leave the element: its schema has the namespace."""
 
-    def entry(self, element: XmlElement) -> ReadEntry:
-        """Return an entry; only what has the status BOOK is booked."""
-        texts = texts_of(element, leave_out="NtryDtls")
+    def sum_of(self, element: XmlElement) -> EntrySum:
+        """Return day and sum of an entry; only what has the status BOOK is booked."""
+        return self._sum(texts_of(element, "NtryDtls", "BkTxCd"))
+
+    def entry(self, element: XmlElement) -> StatementEntry | None:
+        """Return an entry with its payments."""
+        texts = texts_of(element, "NtryDtls")
+        booked = self._sum(texts)
+        if booked.booked_on is None:
+            return None
         details = [texts_of(detail) for detail in element.iterfind("{*}NtryDtls/{*}TxDtls")]
-        cents = side_of(texts) * cents_of(texts.first("Amt"))
-        is_booked = texts.first(self._status) == _BOOKED
-        booked_on = _day(texts, "BookgDt")
-        if booked_on is None and is_booked:
-            raise StatementFault("Ntry/BookgDt: is missing")
-        entry = StatementEntry(
-            booked_on or dt.date.min,  # what is not booked has no day and is never taken
-            cents,
-            parts_of(texts, details, cents),
+        return StatementEntry(
+            booked.booked_on,
+            booked.cents,
+            parts_of(texts, details, booked.cents),
             _day(texts, "ValDt"),
             bank_ref_of(texts, details),
             kind_of(texts),
             is_return(texts, details),
         )
-        return ReadEntry(entry, is_booked, texts.first("Amt@Ccy"))
 
     def pages(
         self, source: str, root: XmlElement, groups: Sequence[EntryGroup]
@@ -72,6 +73,14 @@ class Camt053:
             page_of(element, header, StatementPlace(source, place, self.format, group))
             for place, (element, group) in enumerate(zip(statements, groups, strict=True))
         ]
+
+    def _sum(self, texts: ElementTexts) -> EntrySum:
+        cents = side_of(texts) * cents_of(texts.first("Amt"))
+        is_booked = texts.first(self._status) == _BOOKED
+        booked_on, _ = _day(texts, "BookgDt"), _day(texts, "ValDt")
+        if booked_on is None and is_booked:
+            raise StatementFault("Ntry/BookgDt: is missing")
+        return EntrySum(booked_on if is_booked else None, cents, texts.first("Amt@Ccy"))
 
 
 def _day(texts: ElementTexts, name: str) -> dt.date | None:

@@ -6,6 +6,7 @@ payer, for no sum belongs to any of them.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from bank_adapters.messages.element_texts import ElementTexts
 from bank_adapters.messages.statement_values import (
@@ -20,6 +21,7 @@ from einvoice.core.payments import EntryPart, Payer
 _RETURNED = "RRTN"
 _TRUE = ("true", "1")
 _SIDES = {"CRDT": 1, "DBIT": -1}
+_KINDS = ("BkTxCd/Domn/Cd", "BkTxCd/Domn/Fmly/Cd", "BkTxCd/Domn/Fmly/SubFmlyCd")
 
 
 def side_of(element: ElementTexts) -> int:
@@ -50,8 +52,7 @@ def bank_ref_of(entry: ElementTexts, details: Sequence[ElementTexts]) -> str:
 
 def kind_of(entry: ElementTexts) -> str:
     """Return the code of the kind of entry: domain, family, sub-family, or the bank's own."""
-    names = ("Domn/Cd", "Domn/Fmly/Cd", "Domn/Fmly/SubFmlyCd")
-    codes = [word(entry.first(f"BkTxCd/{name}")) for name in names]
+    codes = [word(entry.first(path)) for path in _KINDS]
     return "-".join(code for code in codes if code) or word(entry.first("BkTxCd/Prtry/Cd"))
 
 
@@ -114,13 +115,24 @@ def _cents(entry: ElementTexts, detail: ElementTexts) -> int | None:
 
 def _payer(detail: ElementTexts, side: str) -> Payer:
     """Return a party; version 08 has `Pty` around what version 02 says of it."""
+    names, accounts, codes, banks = _party_paths(side)
+    return Payer(
+        name=word(detail.first_of(names)),
+        account=account_word(detail.first_of(accounts)),
+        code=word(detail.first_of(codes)),
+        bank=word(detail.first_of(banks)),
+    )
+
+
+@cache
+def _party_paths(side: str) -> tuple[tuple[str, ...], ...]:
+    """Return where a side's name, account, code and bank may be."""
     party, account = f"RltdPties/{side}", f"RltdPties/{side}Acct/Id"
     bank = f"RltdAgts/{side}Agt/FinInstnId"
     codes = ("Id/PrvtId/Othr/Id", "Id/OrgId/Othr/Id")
-    ways = [f"{party}/{pty}{code}" for pty in ("", "Pty/") for code in codes]
-    return Payer(
-        name=word(detail.first(f"{party}/Nm") or detail.first(f"{party}/Pty/Nm")),
-        account=account_word(detail.first(f"{account}/IBAN") or detail.first(f"{account}/Othr/Id")),
-        code=word(next((code for way in ways if (code := detail.first(way))), "")),
-        bank=word(detail.first(f"{bank}/BIC") or detail.first(f"{bank}/BICFI")),
+    return (
+        (f"{party}/Nm", f"{party}/Pty/Nm"),
+        (f"{account}/IBAN", f"{account}/Othr/Id"),
+        tuple(f"{party}/{pty}{code}" for pty in ("", "Pty/") for code in codes),
+        (f"{bank}/BIC", f"{bank}/BICFI"),
     )

@@ -49,7 +49,7 @@ class _Balance:
 
 def page_of(element: XmlElement, group_header: ElementTexts, at: StatementPlace) -> StatementPage:
     """Return the page of a `Stmt` without its entries."""
-    texts = texts_of(element, leave_out="Bal")
+    texts = texts_of(element, "Bal")
     balances = [_balance(texts_of(balance)) for balance in element.iterfind("{*}Bal")]
     opening, closing = _chosen(balances, _OPENING), _chosen(balances, _CLOSING)
     closing_on = closing.day if closing else None

@@ -48,8 +48,9 @@ class FailedInvoiceAnswer:
 def read_failed_invoice(name: str, root: XmlElement) -> FailedInvoiceAnswer | Finding:
     """Return what an answer says, or the finding why it cannot be believed.
 
-    The footer must count what is listed; only of a file that is refused as a whole, with nothing
-    listed, it may count all the same.
+    The footer must count what is listed, or what of it is refused: codes such as 86 are remarks,
+    and which of the two a bank counts is not public. Only of a file that is refused as a whole,
+    with nothing listed, it may count all the same.
     """
     fault = schema_fault(_SCHEMA, name, root)
     if fault:
@@ -58,7 +59,8 @@ def read_failed_invoice(name: str, root: XmlElement) -> FailedInvoiceAnswer | Fi
     total = int(_attribute(root, "Footer", "totalNr"))
     reason = next(root.iterfind("Header")).get("fileFailReason")
     said = FailedInvoiceAnswer(_attribute(root, "Header", "infileId"), reason, listed)
-    if total != len(listed) and (listed or not said.refuses_file):
+    refused = sum(is_refusal(invoice.code) for invoice in listed)
+    if total not in {len(listed), refused} and (listed or not said.refuses_file):
         counts = (("total", str(total)), ("listed", str(len(listed))))
         return quarantined("answer-count", name, facts=counts)
     return said

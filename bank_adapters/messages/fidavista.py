@@ -5,12 +5,13 @@ differs. There is no end-to-end id and no structured reference. How a bank divid
 pages is assumed. Source: docs/BANKS.md, "Statements".
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bank_adapters.messages.element_texts import ElementTexts, texts_of
-from bank_adapters.messages.statement_dialect import EntryGroup, ReadEntry
+from bank_adapters.messages.statement_dialect import EntryGroup, EntrySum
 from bank_adapters.messages.statement_values import (
     StatementFault,
     account_word,
@@ -57,30 +58,33 @@ class Fidavista:
         """Leave local names alone: the schema has no namespace."""
         drop_namespaces(element)
 
-    def entry(self, element: XmlElement) -> ReadEntry:
-        """Return an entry; every `TrxSet` is booked, its sum is in the account's currency."""
+    def sum_of(self, element: XmlElement) -> EntrySum:
+        """Return day and sum of an entry, which is booked and in the account's currency."""
+        texts = texts_of(element, "CPartySet")
+        texts.at_most_once("BankRef")
+        _value_day(texts)
+        return EntrySum(_booking_day(texts), _cents(texts))
+
+    def entry(self, element: XmlElement) -> StatementEntry:
+        """Return an entry, a payment of the same sum."""
         texts = texts_of(element)
-        sign = 1 if texts.only("CorD") == "C" else -1
-        cents = sign * cents_of(texts.only("AccAmt"))
-        value_on = texts.at_most_once("ValueDate")
         bank_ref = reference(texts.at_most_once("BankRef"))
         part = EntryPart(
-            cents,
+            _cents(texts),
             joined_text(texts.all("PmtInfo")),
             _payer(texts),
             bank_ref=bank_ref,
             document_number=reference(texts.first("DocNo")),
         )
         codes = [word(texts.first(name)) for name in ("TypeCode", "TypeName")]
-        entry = StatementEntry(
-            day_of(texts.only("BookDate"), "BookDate"),
-            cents,
+        return StatementEntry(
+            _booking_day(texts),
+            part.cents,
             (part,),
-            day_of(value_on, "ValueDate") if value_on else None,
+            _value_day(texts),
             bank_ref,
             " ".join(code for code in codes if code),
         )
-        return ReadEntry(entry, is_booked=True)
 
     def pages(
         self, source: str, root: XmlElement, groups: Sequence[EntryGroup]
@@ -101,9 +105,9 @@ class _Head:
 
 def _heads(root: XmlElement) -> Iterator[_Head]:
     for statement in root.iterfind("Statement"):
-        around = texts_of(statement, leave_out="AccountSet")
+        around = texts_of(statement, "AccountSet")
         for account in statement.iterfind("AccountSet"):
-            names = texts_of(account, leave_out="CcyStmt")
+            names = texts_of(account, "CcyStmt")
             for currency in account.iterfind("CcyStmt"):
                 yield _Head(around, names, texts_of(currency))
 
@@ -143,6 +147,20 @@ def _pagination(statement: ElementTexts) -> tuple[int, bool]:
     if not _PAGE.fullmatch(page):
         raise StatementFault("Extension/Page: not a number from 1")
     return int(page), partial in _NO_MORE_PAGES
+
+
+def _cents(texts: ElementTexts) -> int:
+    sign = 1 if texts.only("CorD") == "C" else -1
+    return sign * cents_of(texts.only("AccAmt"))
+
+
+def _booking_day(texts: ElementTexts) -> dt.date:
+    return day_of(texts.only("BookDate"), "BookDate")
+
+
+def _value_day(texts: ElementTexts) -> dt.date | None:
+    day = texts.at_most_once("ValueDate")
+    return day_of(day, "ValueDate") if day else None
 
 
 def _payer(texts: ElementTexts) -> Payer:

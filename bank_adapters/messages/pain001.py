@@ -86,7 +86,7 @@ def read_order(content: bytes) -> TransferOrder:
         raise ValueError(str(schema.faults(root)[0]))
     (header,) = root.iterfind("{*}CstmrCdtTrfInitn/{*}GrpHdr")
     (payment,) = root.iterfind("{*}CstmrCdtTrfInitn/{*}PmtInf")
-    group, whole = texts_of(header), texts_of(payment, leave_out="CdtTrfTxInf")
+    group, whole = texts_of(header), texts_of(payment, "CdtTrfTxInf")
     bic = whole.first("DbtrAgt/FinInstnId/BIC")
     order = TransferOrder(
         group.first("MsgId"),

@@ -1,5 +1,6 @@
 """The interface of a format of statements, and the values it returns."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,11 +12,14 @@ from einvoice.safe_xml import XmlElement
 
 
 @dataclass(frozen=True, slots=True)
-class ReadEntry:
-    """An entry, whether it is booked, and the currency of its sum (empty: that of the account)."""
+class EntrySum:
+    """Day and sum of an entry, for the totals of its statement.
 
-    entry: StatementEntry
-    is_booked: bool
+    ``booked_on`` is None where it is not booked; ``currency`` is empty where it is the account's.
+    """
+
+    booked_on: dt.date | None
+    cents: int
     currency: str = ""
 
 
@@ -26,13 +30,13 @@ class EntryGroup:
     tally: Tally = field(default_factory=Tally)
     currencies: set[str] = field(default_factory=set)
 
-    def add(self, read: ReadEntry) -> None:
+    def add(self, entry: EntrySum) -> None:
         """Count an entry."""
-        self.currencies.add(read.currency)
-        if read.is_booked:
-            self.tally.add(read.entry.booked_on, read.entry.cents)
+        self.currencies.add(entry.currency)
+        if entry.booked_on is None:
+            self.tally.add_other(entry.cents)
         else:
-            self.tally.add_other(read.entry.cents)
+            self.tally.add(entry.booked_on, entry.cents)
 
 
 class Dialect(Protocol):
@@ -57,11 +61,18 @@ class Dialect(Protocol):
         """Make an element as its schema expects it."""
         ...
 
-    def entry(self, element: XmlElement) -> ReadEntry:
-        """Return an entry that the schema has accepted.
+    def sum_of(self, element: XmlElement) -> EntrySum:
+        """Return day and sum of an entry that the schema has accepted.
 
         Raises:
             StatementFault: it has a value that no entry has.
+        """
+        ...
+
+    def entry(self, element: XmlElement) -> StatementEntry | None:
+        """Return an entry of which `sum_of` raised nothing; None where it is not booked.
+
+        The element is as in the file: it was not prepared for its schema.
         """
         ...
 

@@ -12,14 +12,15 @@ from typing import BinaryIO
 
 from bank_adapters.messages.camt053 import CAMT_02, CAMT_08
 from bank_adapters.messages.fidavista import FIDAVISTA, KNOWN_NAMESPACES
-from bank_adapters.messages.statement_dialect import Dialect, EntryGroup, ReadEntry
+from bank_adapters.messages.statement_dialect import Dialect, EntryGroup
 from bank_adapters.messages.statement_values import StatementFault
 from bank_adapters.messages.xml_message import quarantined
 from einvoice.core.findings import Finding, Level
 from einvoice.core.foreign_names import escaped_text
 from einvoice.core.iban import masked
 from einvoice.core.payments import StatementEntry, StatementPage
-from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError, load_schema
+from einvoice.core.statement_totals import Tally
+from einvoice.safe_xml import Schema, XmlBrokenError, XmlElement, XmlRefusedError, load_schema
 from einvoice.xml_stream import StreamBounds, XmlEncodingError, root_of, stream
 
 BOUNDS = StreamBounds(max_bytes=256 * 1024 * 1024, max_nodes=200_000)
@@ -67,6 +68,9 @@ def read_statements(name: str, source: BinaryIO) -> StatementFile | Finding:
 def read_entries(source: BinaryIO, page: StatementPage) -> Iterator[StatementEntry]:
     """Yield the booked entries of a page that `read_statements` returned, in the order of the file.
 
+    The schema accepted these bytes when the page was read: it is not asked again. Whether they are
+    still these is known by days and sums, at the end.
+
     Raises:
         ValueError, XmlRefusedError: these are not the bytes the page was read from.
     """
@@ -74,12 +78,24 @@ def read_entries(source: BinaryIO, page: StatementPage) -> Iterator[StatementEnt
     dialect = _dialect(page.source, *root_of(source, BOUNDS))
     if isinstance(dialect, Finding):
         raise StatementFault("root: not that of a statement")
+    tally = Tally()
+    for entry in _entries(source, dialect, page.place):
+        tally.add(entry.booked_on, entry.cents)
+        yield entry
+    if tally.counted != page.days:
+        raise StatementFault(f"{dialect.entry_path}: not the entries that were summed up")
+
+
+def _entries(source: BinaryIO, dialect: Dialect, at: int) -> Iterator[StatementEntry]:
+    """Yield the booked entries of one of the statements of a file."""
     place = 0
-    for read, _ in _read(source, dialect):
-        if read is None:
+    for path, element in stream(source, dialect.entry_path, dialect.encodings, BOUNDS):
+        if path != dialect.entry_path:
             place += 1
-        elif place == page.place and read.is_booked:
-            yield read.entry
+        elif place == at and (entry := dialect.entry(element)) is not None:
+            yield entry
+        if place > at:
+            return
 
 
 def _believed(name: str, source: BinaryIO) -> StatementFile | Finding:
@@ -119,38 +135,30 @@ def _dialect(name: str, namespace: str, root: str) -> Dialect | Finding:
 def _pages(name: str, source: BinaryIO, dialect: Dialect) -> list[StatementPage]:
     """Return the pages of a file; it is read to its last byte."""
     pages: list[StatementPage] = []
-    groups, group, entries = [], EntryGroup(), 0
-    for read, root in _read(source, dialect):
-        if read is not None:
-            entries += 1
-            if entries > MAX_ENTRIES:
-                raise XmlRefusedError("xml-too-many-nodes", most=MAX_ENTRIES)
-            group.add(read)
-        elif root is None:
-            groups.append(group)
-            group = EntryGroup()
-        else:
-            pages = dialect.pages(name, root, groups)
-    return pages
-
-
-def _read(
-    source: BinaryIO, dialect: Dialect
-) -> Iterator[tuple[ReadEntry | None, XmlElement | None]]:
-    """Yield each entry, nothing where a statement ends, and the root without entries at the end."""
+    groups: list[EntryGroup] = []
+    group, entries = EntryGroup(), 0
     schema = load_schema(dialect.schema)
     root_path = dialect.entry_path.partition("/")[0]
     for path, element in stream(source, dialect.entry_path, dialect.encodings, BOUNDS):
-        if path not in {dialect.entry_path, root_path}:
-            yield None, None
-            continue
-        dialect.prepare(element)
-        if not schema.accepts(element):
-            raise StatementFault(str(schema.faults(element)[0]))
-        if path == root_path:
-            yield None, element
+        if path == dialect.entry_path:
+            entries += 1
+            if entries > MAX_ENTRIES:
+                raise XmlRefusedError("xml-too-many-nodes", most=MAX_ENTRIES)
+            group.add(dialect.sum_of(_accepted(element, dialect, schema)))
+        elif path == root_path:
+            pages = dialect.pages(name, _accepted(element, dialect, schema), groups)
         else:
-            yield dialect.entry(element), None
+            groups.append(group)
+            group = EntryGroup()
+    return pages
+
+
+def _accepted(element: XmlElement, dialect: Dialect, schema: Schema) -> XmlElement:
+    """Return an element as its schema expects it, once the schema has accepted it."""
+    dialect.prepare(element)
+    if not schema.accepts(element):
+        raise StatementFault(str(schema.faults(element)[0]))
+    return element
 
 
 def _file(name: str, namespace: str, pages: list[StatementPage]) -> StatementFile | Finding:

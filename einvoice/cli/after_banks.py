@@ -6,10 +6,10 @@ from einvoice.cli.after_errors import after_refusals
 from einvoice.core.advice import Action, Advice
 from einvoice.spelling import command_line
 from jobs.context import Context
-from jobs.old_ledger import first_step
 from jobs.problems import Problem
+from jobs.views.made_again import first_step_now
 from jobs.views.next_steps import next_step
-from jobs.views.other_keys import after_problems
+from jobs.views.other_keys import after_problems, is_unreached
 from jobs.views.status import MonthStatus
 
 _BY_ITSELF = frozenset({Action.MAIL, Action.POLL, Action.PRINT, Action.EXPORT_INVOICES, Action.RUN})
@@ -26,4 +26,18 @@ def after_banks(
     step = Advice(Action.EXAMINE) if down else after_problems(next_step(status), problems)
     if step.action in _BY_ITSELF:
         step = after_refusals(problems) or step
-    return command_line(first_step(context) or step)
+    return command_line(first_step_now(context) or step)
+
+
+def after_poll(context: Context, status: MonthStatus, problems: Sequence[Problem]) -> str:
+    """Return the command after the banks' answers were fetched.
+
+    Where nothing is left but to wait for an answer that may still come, that is the next look.
+    """
+    if is_unreached(problems):
+        return command_line(Advice(Action.EXAMINE))
+    if first := first_step_now(context):
+        return command_line(first)
+    step = next_step(status)
+    waits = step.action is Action.POLL and status.awaited and not status.overdue
+    return command_line(step if waits else Advice.of(Action.STATUS, period=status.period))

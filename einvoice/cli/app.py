@@ -62,10 +62,25 @@ def parse_day(text: str) -> dt.date:
         raise WrongValueError("option-not-day", text) from None
 
 
+def parse_issue_day(text: str) -> dt.date:
+    """Read ``issue --day``; who types the word of a screen reads where the day is."""
+    from jobs.old_ledger import UNKNOWN_DAY
+
+    if text == UNKNOWN_DAY:
+        raise WrongValueError("option-day-unsaid", text)
+    return parse_day(text)
+
+
 PeriodOption = Annotated[
     Period | None,
     typer.Option(
         parser=parse_period, metavar="YYYY-MM", help="The month consumed. [default: previous month]"
+    ),
+]
+WholeStepOption = Annotated[
+    str | None,
+    typer.Option(
+        "--bank", metavar="BANK", help="As of the other steps: this step is done for all banks."
     ),
 ]
 BankOption = Annotated[str | None, typer.Option(metavar="BANK", help="Only this bank.")]

@@ -46,8 +46,8 @@ def answers(
 ) -> None:
     """List the messages of banks that could not be applied, until a person settles them."""
     from einvoice.cli.month_json import answer_json
-    from jobs.answers import open_answers as jobs
-    from jobs.answers.at_odds import at_odds, has_after_all
+    from jobs.answers import open_answers
+    from jobs.answers.at_odds import at_odds, has_after_all, is_recalled_first
 
     if (settle is None) != (reason is None):
         raise UsageError("settle-with-reason")
@@ -55,18 +55,33 @@ def answers(
         _settle(context, settle, reason or "", as_json=as_json)
         return
     with opened(context.obj) as world:
-        messages = jobs.messages(world, bank, everything=everything)
+        messages = open_answers.messages(world, bank, everything=everything)
         waiting = [message for message in messages if not message.settled_at]
         by_word = [at_odds(world, message) for message in waiting]
-        by_word += [jobs.accepted_by_word(world, message) for message in waiting]
+        by_word += [open_answers.accepted_by_word(world, message) for message in waiting]
         absent = [message for message in waiting if has_after_all(world, message)]
+        recalled = [message for message in waiting if is_recalled_first(world, message)]
     if as_json:
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
     _say_findings(by_word)
-    waits = next((row for row in messages if not row.settled_at), None) if not everything else None
-    say_next(_after(waits, absent) if waits else _STATUS)
+    _say_next(next(iter(waiting), None) if not everything else None, recalled, absent)
+
+
+def _say_next(
+    waits: "AnswerRecord | None",
+    recalled: "Sequence[AnswerRecord]",
+    absent: "Sequence[AnswerRecord]",
+) -> None:
+    """Print what settles a message; ``recalled`` are those whose bank is to recall a file first."""
+    if waits is None:
+        say_next(_STATUS)
+    elif waits in recalled:
+        command = f'einvoice answers --settle {waits.short_id} --reason "FILE: TEXT"'
+        say_next(command, "next_once_recalled", file=waits.file_id)
+    else:
+        say_next(_after(waits, absent))
 
 
 def _settle(context: typer.Context, short_id: str, reason: str, *, as_json: bool) -> None:

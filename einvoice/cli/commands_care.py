@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
-from einvoice.cli.imports_notice import banks_unasked, imports_awaited
+from einvoice.cli.imports_notice import banks_unasked, imports_awaited, other_sums
 from einvoice.cli.output import say, say_next, say_problems, staff_language, told
 from einvoice.core.advice import Action, Advice
 from einvoice.spelling import command_line
@@ -137,24 +137,28 @@ def restore(
         restored = job(world, file, new_witness=new_witness)
         if nothing_sent:
             declared.say_banks_asked(world)
-        if of_imports:
-            _say_of_imports(world, reason, nothing=nothing_imported, missing=imports_missing)
+        contradicted = of_imports and _say_of_imports(
+            world, reason, nothing=nothing_imported, missing=imports_missing
+        )
         words = sent or pass_over or nothing_sent or of_imports
         restored = with_questions(world, restored, whole_folder=whole, new=not words)
-        flats = _corrected(world) if imports_done else None
+        making, flats = _making(world, restored), _corrected(world) if imports_done else None
     _say_restored(restored)
-    _say_next(restored, flats)
+    _say_next(restored, making, flats, contradicted=contradicted)
     exit_with(_code(restored))
 
 
-def _say_of_imports(world: "Context", reason: str, *, nothing: bool, missing: bool) -> None:
-    """Keep, or take back, a person's word about the imports since a copy."""
+def _say_of_imports(world: "Context", reason: str, *, nothing: bool, missing: bool) -> bool:
+    """Keep, or take back, a person's word about imports; return whether sums contradict it."""
     from jobs.care import declared
 
     if missing:
         declared.say_imports_missing(world)
-    elif count := declared.say_imports_done(world, nothing=nothing, reason=reason):
-        say(told("done.adopted_otherwise", count=count))
+        return False
+    others = declared.say_imports_done(world, nothing=nothing, reason=reason)
+    if others:
+        say(other_sums(others, staff_language()))
+    return bool(others)
 
 
 def _code(done: "Restored") -> "ExitCode":
@@ -164,17 +168,32 @@ def _code(done: "Restored") -> "ExitCode":
     return worst([*asked, *(problem.code for problem in done.left)])
 
 
-def _say_next(done: "Restored", flats: Advice | None) -> None:
-    """Print what comes next: first the copy once more, where nothing else leads to banks' files."""
+def _making(world: "Context", done: "Restored") -> Advice | None:
+    """Return the step that makes again what is lost; None where nothing is."""
+    from jobs.views.made_again import making
+
+    if not done.lost:
+        return None
+    return making(world) or Advice.of(Action.CALCULATE, period=done.lost[0].period)
+
+
+def _say_next(
+    done: "Restored", making: Advice | None, flats: Advice | None, *, contradicted: bool
+) -> None:
+    """Print what comes next: first the copy once more, where nothing else leads to banks' files.
+
+    ``contradicted``: other sums speak against the word that was kept, and are looked at first.
+    """
     from jobs.care.adopt_proven import MADE_OTHERWISE
 
     if not done.unasked and MADE_OTHERWISE in {problem.cause.code for problem in done.left}:
         say_next(command_line(Advice(Action.RESTORE)), "next_once_put_back")
     else:
-        say_next(_after(done, flats))
+        key = "next_once_looked" if contradicted else "next_line"
+        say_next(_after(done, making, flats), key)
 
 
-def _after(done: "Restored", flats: Advice | None) -> str:
+def _after(done: "Restored", making: Advice | None, flats: Advice | None) -> str:
     """Return what comes next; ``flats`` lets those go that were taken back for a correction."""
     from einvoice.core.exit_codes import ExitCode, worst
 
@@ -182,8 +201,8 @@ def _after(done: "Restored", flats: Advice | None) -> str:
         return command_line(Advice(done.unasked.step))
     if done.imports:
         return command_line(Advice(done.imports))
-    if done.lost:
-        return command_line(Advice(Action.CALCULATE, (("period", str(done.lost[0].period)),)))
+    if making:
+        return command_line(making)
     if worst(problem.code for problem in done.left) is ExitCode.BANK_UNREACHABLE:
         return command_line(Advice(Action.EXAMINE))
     otherwise = Advice(Action.STATUS) if done.left else flats or Advice(Action.RUN)

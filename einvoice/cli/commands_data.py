@@ -8,9 +8,11 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import euro, print_json, say, say_next, told
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import ExitCode
 from einvoice.encodings import Encoding
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.core.period import Period
@@ -133,7 +135,7 @@ def sample(
     if flats is None:
         _sample_payments(context, folder, period, seed)
         return
-    month = period or Period.of(Clock().today()).previous
+    month = period or Period.of(context.obj.today or Clock().today()).previous
     write_sample(folder, flats, seed, months, month)
     say(told("done.sampled", flats=flats, months=months, period=month, folder=folder))
     say_next(f"einvoice import {folder}")
@@ -223,8 +225,22 @@ def export(
         after = f"einvoice status --period {month}"
         if table is ExportTable.OPENING_BALANCES:
             after = _say_opening(world, month) or after
+        compared = _once_compared(world, month) if table is ExportTable.INVOICES else ""
     say(told("done.exported", period=month, rows=rows, table=table, file=to))
-    say_next(after)
+    if compared:
+        say(told("paper.none_out", period=month, new=""))
+        say_next(compared, "next_once_compared")
+    else:
+        say_next(after)
+
+
+def _once_compared(world: "Context", month: "Period") -> str:
+    """Return what is said of paper that may have gone out before a copy; empty where none may."""
+    from jobs.views.status import month_status
+
+    if not month_status(world, month).without_bank.again:
+        return ""
+    return command_line(Advice.of(Action.PAPER_CAME, invoice="all", period=month))
 
 
 def _say_opening(world: "Context", month: "Period") -> str:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
-from einvoice.cli.output import print_json, print_table, say, say_next, say_problems, told
+from einvoice.cli.output import (
+    print_json,
+    print_table,
+    say,
+    say_next,
+    say_problems,
+    told,
+)
+from einvoice.cli.words_of_many import ALL, Apply, Reason, Yes, refuse_plan_of_one, say_many
+from einvoice.core.advice import Action
 from einvoice.core.direct_deliveries import HandedState
 from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import worst
@@ -27,6 +36,39 @@ SAID = {
 }
 
 
+Sent = Annotated[
+    str,
+    typer.Option(
+        "--sent",
+        metavar="INVOICE",
+        help="The customer has this mail; `all`: each mail of the month that is not known.",
+    ),
+]
+
+Again = Annotated[
+    str,
+    typer.Option(
+        "--again",
+        metavar="INVOICE",
+        help="Let this be mailed once more; `all`: each mail of the month that is not known.",
+    ),
+]
+
+Folder = Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Where the files go.")]
+
+New = Annotated[bool, typer.Option("--new", help="Only what was not printed before.")]
+
+Printed = Annotated[
+    str,
+    typer.Option(
+        "--printed",
+        metavar="INVOICE",
+        help="It was handed out on paper before a copy was put back; `all`: each of the month "
+        "that may have been. Nothing is written.",
+    ),
+]
+
+
 @app.command()
 def mail(
     context: typer.Context,
@@ -34,18 +76,14 @@ def mail(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show how many would be mailed, and send nothing.")
     ] = False,
-    sent: Annotated[
-        str, typer.Option("--sent", metavar="INVOICE", help="The customer has this mail.")
-    ] = "",
+    sent: Sent = "",
     bounced: Annotated[
         str, typer.Option("--bounced", metavar="INVOICE", help="This mail came back.")
     ] = "",
-    again: Annotated[
-        str, typer.Option("--again", metavar="INVOICE", help="Let this be mailed once more.")
-    ] = "",
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", help="How you know; it is kept.")
-    ] = "",
+    again: Again = "",
+    reason: Reason = "",
+    yes: Yes = False,
+    apply: Apply = "",
     as_json: JsonOption = False,
 ) -> None:
     """Mail invoices to customers without a bank, each at most once.
@@ -55,6 +93,10 @@ def mail(
     said = [pair for pair in zip(SAID, (sent, bounced, again), strict=True) if pair[1]]
     if len(said) > 1:
         raise UsageError("mail-one-word", options=tuple(name for name, _ in said))
+    if said and said[0] in {("--sent", ALL), ("--again", ALL)}:
+        _settle_all(context, period, said[0][0], reason, yes=yes, plan=apply, as_json=as_json)
+        return
+    refuse_plan_of_one(apply)
     if said:
         _settle(context, *said[0], reason, as_json=as_json)
         return
@@ -103,6 +145,29 @@ def _settle(
     say_next(after)
 
 
+def _settle_all(
+    context: typer.Context,
+    period: "Period | None",
+    option: str,
+    reason: str,
+    *,
+    yes: bool,
+    plan: str,
+    as_json: bool,
+) -> None:
+    """List the mails of which nobody knows whether they were sent, or keep one word of them all."""
+    from jobs.direct.mail_words import WordOfMany, settle_unknown
+
+    state = SAID[option]
+    with writing(context.obj) as world:
+        month = period or world.default_period
+        made = settle_unknown(world, month, state, WordOfMany(reason, yes, plan))
+        after = _after(world, month)
+    action = Action.MAIL_CAME if state is HandedState.SENT else Action.MAIL_AGAIN
+    key = f"mailing.all.{state if made.rows else 'none'}"
+    say_many(made, key, action, after, as_json)
+
+
 def _after(world: "Context", month: "Period") -> str:
     from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
@@ -147,36 +212,68 @@ def _json(made: "MailReport") -> dict[str, object]:
 @app.command(name="print")
 def print_all(
     context: typer.Context,
-    folder: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where the files go.")],
+    folder: Folder = None,
     period: PeriodOption = None,
-    new: Annotated[bool, typer.Option("--new", help="Only what was not printed before.")] = False,
+    new: New = False,
+    printed: Printed = "",
+    reason: Reason = "",
+    yes: Yes = False,
+    apply: Apply = "",
     as_json: JsonOption = False,
 ) -> None:
     """Write one PDF per building for printing: a list, then the invoices in order of the flats.
 
     For customers without a bank who get no e-mail, or whose mail server refused it for good.
     """
+    from einvoice.cli.handed_output import printed_json
     from jobs.direct.print_invoices import print_invoices
     from jobs.views.pages import pdf_of
 
+    if printed != ALL:
+        refuse_plan_of_one(apply)
+    if printed:
+        _keep_printed(context, period, printed, reason, yes=yes, plan=apply, as_json=as_json)
+        return
+    if folder is None:
+        raise UsageError("print-folder-missing")
     with writing(context.obj) as world:
         month = period or world.default_period
         made = print_invoices(world, month, folder, partial(pdf_of, world), only_new=new)
         after = _after(world, month)
     if as_json:
-        files = [
-            {
-                "building_id": file.building_id,
-                "file": str(file.path),
-                "invoices": file.invoices,
-                "printed_before": file.before,
-            }
-            for file in made
-        ]
-        print_json({"period": str(month), "files": files, "next_command": after})
+        print_json({"period": str(month), "files": printed_json(made), "next_command": after})
         return
     for file in made:
         key = "print.file_again" if file.before else "print.file"
         say(told(key, file=file.path, invoices=file.invoices, before=file.before))
     say(told("print.told", period=month, invoices=sum(file.invoices for file in made)))
+    if again := sum(file.again for file in made):
+        say(told("print.again", period=month, count=again))
     say_next(after)
+
+
+def _keep_printed(
+    context: typer.Context,
+    period: "Period | None",
+    number: str,
+    reason: str,
+    *,
+    yes: bool,
+    plan: str,
+    as_json: bool,
+) -> None:
+    """Keep that invoices are on paper already, or list those of which that would be said."""
+    from jobs.direct.mail_words import WordOfMany
+    from jobs.direct.paper_words import printed_before
+
+    with writing(context.obj) as world:
+        month = period or world.default_period
+        made = printed_before(world, month, number, WordOfMany(reason, yes, plan))
+        after = _after(world, made.period)
+    say_many(
+        made,
+        "print.before" if made.rows else "print.before.none",
+        Action.PAPER_CAME,
+        after,
+        as_json,
+    )

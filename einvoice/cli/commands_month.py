@@ -1,7 +1,6 @@
 """Commands of the month: run and its single steps."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,18 +9,18 @@ from einvoice.cli.app import (
     BankOption,
     JsonOption,
     PeriodOption,
+    WholeStepOption,
     app,
     exit_with,
-    parse_day,
+    parse_issue_day,
     writing,
 )
-from einvoice.cli.output import print_json, say, say_next, say_problems
-from einvoice.core.advice import Action, Advice
+from einvoice.cli.output import print_json, say, say_next, say_problems, say_why
 from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
-    from jobs.values import DraftChange
+    from einvoice.core.advice import Advice
     from jobs.views.status import MonthStatus
 
 
@@ -49,79 +48,78 @@ def run(
 
     with writing(context.obj) as world:
         if period:
-            reports = [told_run.run(world, period, bank)]
+            reports, stopped = [told_run.run(world, period, bank)], None
         else:
-            reports = list(told_run.run_all(world, bank))
+            reports, stopped = told_run.run_each(world, bank)
         for report in reports:
             say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
+        why = [stopped] if stopped else []
+        codes = [ran.exit_code for ran in reports]
+        code = worst([*codes, *(error.exit_code for error in why)])
         down = not_reached(world, report.status, report.problems)
         after = after_banks(world, report.status, report.problems, down=bool(down))
         if as_json:
-            document = status_json(report.status, world.today, report.exit_code, language)
+            document = status_json(report.status, world.today, code, language)
             print_json({**document, "next_command": after})
         else:
             print_run(report, language, after=after, down=down)
-    exit_with(worst(ran.exit_code for ran in reports))
+    for error in why:
+        say_why(error)
+    exit_with(code)
 
 
 @app.command()
 def calculate(
-    context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    period: PeriodOption = None,
+    bank: WholeStepOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Calculate what every flat owes; drafts can be calculated again freely."""
+    from einvoice.cli.changes_output import changes_json, print_changes
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
     from einvoice.cli.prices_output import prices_json, say_prices
     from einvoice.texts.screens import label
-    from jobs.old_ledger import UNKNOWN_DAY, issue_again
     from jobs.steps.calculate import calculate as job
     from jobs.views.check import movers
+    from jobs.views.made_again import once_calculated
     from jobs.views.next_steps import once_mended
     from jobs.views.status import month_status
     from jobs.views.unusual_prices import prices_to_look_at
 
     with writing(context.obj) as world:
-        month = period or world.default_period
+        month, _ = period or world.default_period, world.banks(bank)
         calculated, moved = job(world, month), movers(world, month)
         status = month_status(world, month)
         language, held = world.config.language, status.counts.held
-        again, prices = issue_again(world), prices_to_look_at(world, month)
-    changes = [
-        {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
-        for c in calculated.changes
-    ]
+        again, prices = once_calculated(world), prices_to_look_at(world, month)
+    changes = changes_json(calculated.changes)
     if as_json:
         document = {"period": str(month), "buildings": calculated.buildings, "held": held}
         document["meters"] = meters_json(status.meters, language)
         document["prices"] = prices_json(prices, language)
         print_json({**document, "changes": changes, "movers": mover_rows(moved)})
     else:
-        _say_changes(calculated.changes, language)
+        print_changes(calculated.changes, language)
         print_movers(moved, month, SHOWN_MOVERS, language)
         print_meters(status, language)
         say_prices(prices, language)
         counts = {"buildings": calculated.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
         after = command_line(once_mended(status)) or f"einvoice check --period {month}"
-        if again and dict(again.facts)["day"] == UNKNOWN_DAY:
-            say(label("restore.day_unknown", language))
-        say_next(command_line(again) if again else after)
+        _say_last(again, after, language)
 
 
-def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:
-    """Print which existing drafts changed and by how much; new drafts are only counted."""
-    from einvoice.cli.output import euro, print_table
+def _say_last(again: "Advice | None", after: str, language: str) -> None:
+    """Print what comes next: first what makes ``again`` files that are lost here."""
     from einvoice.texts.screens import label
+    from jobs.old_ledger import UNKNOWN_DAY
 
-    rows = [
-        (change.flat_id, euro(change.old_cents), euro(change.new_cents))
-        for change in changes
-        if change.old_cents is not None and change.new_cents is not None
-    ]
-    if rows:
-        titles = [label(key, language) for key in ("flat", "was_eur", "is_eur")]
-        print_table(titles, rows, right=titles[1:])
+    if again and dict(again.facts).get("day") == UNKNOWN_DAY:
+        say(label("restore.day_unknown", language))
+    say_next(command_line(again) or after)
 
 
 @app.command()
@@ -131,11 +129,12 @@ def issue(
     day: Annotated[
         object,
         typer.Option(
-            parser=parse_day,
+            parser=parse_issue_day,
             metavar="YYYY-MM-DD",
             help="Only to make again what was sent and is lost here: its day of issue.",
         ),
     ] = None,
+    bank: WholeStepOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Give numbers and freeze the lines: the point of no return."""
@@ -145,6 +144,7 @@ def issue(
     from jobs.views.status import month_status
 
     with writing(context.obj) as world:
+        _ = world.banks(bank)
         look_at_banks(world)
         month = period or world.default_period
         issued = job(world, month, day if isinstance(day, dt.date) else None)
@@ -170,16 +170,14 @@ def render(
 ) -> None:
     """Make and check the banks' files."""
     from einvoice.texts.screens import label
-    from jobs.old_ledger import first_lost, first_step
     from jobs.steps.render import render as job
+    from jobs.views.made_again import first_step_now
 
     with writing(context.obj) as world:
         month, language = period or world.default_period, world.config.language
         made = job(world, month, bank)
         after = f"einvoice {'deliver' if made.files else 'status'} --period {month}"
-        lost = None if made.files else first_lost(world)
-        again = Advice.of(Action.CALCULATE, period=lost.period) if lost else first_step(world)
-        after = command_line(again) or after
+        after = command_line(first_step_now(world)) or after
     say_problems(made.problems)
     if as_json:
         files = [
@@ -250,13 +248,14 @@ def poll(
     as_json: JsonOption = False,
 ) -> None:
     """Fetch the banks' answers and settle each invoice from them."""
+    from einvoice.cli.after_banks import after_poll
+    from einvoice.cli.last_line import say_wait
     from einvoice.cli.month_json import outcome_json
     from einvoice.texts.findings import line
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as job
     from jobs.banks import Banks
-    from jobs.old_ledger import first_step
-    from jobs.views.other_keys import is_unreached, note_reached
+    from jobs.views.other_keys import note_reached
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
@@ -265,9 +264,8 @@ def poll(
         note_reached(world, month, banks)
         status_now = month_status(world, month)
         language = world.config.language
-        down = "einvoice doctor" if is_unreached(polled.problems) else ""
-        after = down or command_line(first_step(world)) or f"einvoice status --period {month}"
-    waits = status_now.counts.refused or status_now.open_answers
+        after = after_poll(world, status_now, polled.problems)
+    waits = status_now.counts.refused or status_now.open_answers or status_now.since_copy.step
     left = [ExitCode.NEEDS_A_PERSON] if waits else []
     code = worst([*left, *(problem.code for problem in polled.problems)])
     say_problems(polled.problems)
@@ -282,5 +280,5 @@ def poll(
         say(label("read_told", language, answers=len(polled.answers)))
         if waits:
             say_waiting(status_now, language)
-        say_next(after)
+        say_wait(status_now, language, after)
     exit_with(code)

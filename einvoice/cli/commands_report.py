@@ -152,7 +152,7 @@ def status(
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
     from einvoice.cli.workers_output import parts_json, print_parts
-    from jobs.old_ledger import after_refusal_of_old
+    from jobs.views.made_again import after_behind
     from jobs.views.not_reached import not_reached_before
     from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
@@ -161,7 +161,7 @@ def status(
     with opened(context.obj) as world:
         shown = month_status(world, period or world.default_period)
         behind = _behind(world)
-        old = after_refusal_of_old(behind) if behind else None
+        old = after_behind(world, behind) if behind else None
         command = command_line(old or next_step_now(world, shown))
         asked = ExitCode.NEEDS_A_PERSON if shown.since_copy.step else ExitCode.DONE
         language, code = world.config.language, behind.exit_code if behind else asked
@@ -174,7 +174,7 @@ def status(
             stopped = behind is not None
             print_status(shown, language, down, everything=everything, stopped=stopped)
             print_parts(parts_at_work(world), language)
-            _print_banks_down(world, shown)
+            _print_besides(world, shown)
     if behind:
         say_why(behind)
     if not as_json:
@@ -182,12 +182,14 @@ def status(
     exit_with(code)
 
 
-def _print_banks_down(world: "Context", shown: "MonthStatus") -> None:
-    """Print which banks the last run did not reach, or by another host key than the pinned key."""
-    from jobs.views.other_keys import banks_down, met_other_key
+def _print_besides(world: "Context", shown: "MonthStatus") -> None:
+    """Print other sums since a copy, banks not reached, and another key than the pinned key."""
+    from einvoice.cli.imports_notice import print_insisted
+    from jobs.views.other_keys import banks_down, banks_of_other_keys
 
-    if met_other_key(world, shown):
-        print_line(on_its_day(told("bank_had_other_key")))
+    print_insisted(world, shown.period)
+    for bank in banks_of_other_keys(world, shown.period):
+        print_line(on_its_day(told("bank_had_other_key", bank=bank)))
     for bank in banks_down(world, shown):
         print_line(on_its_day(told("bank_was_down", bank=bank)))
 

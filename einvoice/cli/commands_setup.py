@@ -43,6 +43,7 @@ def init(context: typer.Context) -> None:
 
 @app.command()
 def demo(
+    context: typer.Context,
     folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Its folder.")] = Path(
         "demo"
     ),
@@ -62,10 +63,12 @@ def demo(
     from einvoice.cli.commands_portal import become_portal
     from einvoice.cli.import_output import say_imported
     from einvoice.cli.month_output import say_run
+    from einvoice.core.period import Period
     from jobs.setup.demo import DemoOrder
     from jobs.setup.demo import demo as job
 
-    report = job(DemoOrder(folder, flats, seed, source, period, tuple(fault or ())), TerminalTalk())
+    month = period or (Period.of(context.obj.today).previous if context.obj.today else None)
+    report = job(DemoOrder(folder, flats, seed, source, month, tuple(fault or ())), TerminalTalk())
     if report.imported and report.imported.refused:
         say_imported(report.imported, report.language)
     say_run(report.run, report.language)
@@ -116,7 +119,7 @@ def doctor(
     as_json: JsonOption = False,
 ) -> None:
     """Check configuration, database, disk, clock, bank connections; count assumed values."""
-    from einvoice.cli.doctor_output import doctor_json, print_doctor
+    from einvoice.cli.doctor_output import code_of, doctor_json, print_doctor
     from jobs.setup.checked import Verdict
     from jobs.setup.doctor import doctor as job
 
@@ -133,7 +136,7 @@ def doctor(
     else:
         print_doctor(checks, language, everything=everything)
         say_next(after)
-    exit_with(ExitCode.USAGE if failed else ExitCode.DONE)
+    exit_with(code_of(checks))
 
 
 def _after_checks(world: "Context", step: Advice | None) -> str:

@@ -16,7 +16,6 @@ from einvoice.cli.bulk_options import (
 from einvoice.cli.imports_notice import imports_awaited
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.words_later import said_again_later
-from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 from einvoice.core.errors import UsageError
 from einvoice.spelling import command_line
@@ -24,6 +23,7 @@ from einvoice.spelling import command_line
 if TYPE_CHECKING:
     from einvoice.core.credit_notes import CreditNote
     from jobs.values import IssuedNow
+    from jobs.views.status import MonthStatus
 
 NumbersArgument = Annotated[
     list[str] | None,
@@ -110,7 +110,6 @@ def _mark(
     from einvoice.core.credit_notes import CreditNote
     from jobs.corrections.bank_words import mark_and_read_again
     from jobs.views.next_steps import next_step
-    from jobs.views.since_copy import asked_since_copy
     from jobs.views.status import month_status
 
     choice.check("INVOICE...")
@@ -128,25 +127,36 @@ def _mark(
                 world, choice.named, evidence, has=has, clear_inbox=clear_inbox
             )
         notes = all(isinstance(document, CreditNote) for document in marked)
-        period = marked[-1].period
-        after, lost = after_mark(command, period, notes=notes), asked_since_copy(world).imports
-        lost = lost if command is Command.MARK_REFUSED else None
-        status = month_status(world, period)
+        status = month_status(world, marked[-1].period)
+        after = after_mark(command, status.period, notes=notes)
+        lost = None if has else status.since_copy.imports
         early = [row for row in status.refused if row.again_from and not has]
         if lost or early:
             after = command_line(next_step(status))
-    _print_marked(marked, language, after, lost, as_json=as_json)
+    besides = _of_other_files(status, language)
+    besides += [imports_awaited(lost, language)] if lost else []
+    _print_marked(marked, language, after, besides, as_json=as_json)
+
+
+def _of_other_files(status: "MonthStatus", language: str) -> list[str]:
+    """Return what the bank is asked about files whose answers are lost or late all the same."""
+    from einvoice.texts.screens import label
+    from jobs.views.unproven import without_answer_since_copy
+
+    records = [record for bank in status.banks for record in bank.files]
+    waiting = dict.fromkeys([*without_answer_since_copy(records), *status.overdue])
+    return [label("done.answer_is_lost", language, file=record.file_id) for record in waiting]
 
 
 def _print_marked(
     marked: "list[IssuedNow | CreditNote]",
     language: str,
     after: str,
-    lost: Action | None,
+    besides: "list[str]",
     *,
     as_json: bool,
 ) -> None:
-    """Print what is marked; ``lost``: the step for imports that are lost, before any rerun."""
+    """Print what is marked, and ``besides`` what else is to be done."""
     from einvoice.cli.withdraw_output import invoice_json
     from einvoice.core.invoices import InvoiceState
     from einvoice.core.numbering import invoice_number
@@ -166,6 +176,6 @@ def _print_marked(
                 bank=marked_document.bank,
             )
         )
-    if lost:
-        say(imports_awaited(lost, language))
+    for text in besides:
+        say(text)
     say_next(after)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from einvoice.cli.output import print_line, print_table, say
 from einvoice.core.advice import Action
+from einvoice.core.exit_codes import ExitCode
 from einvoice.texts.checked import checked
 from einvoice.texts.screens import label
 from jobs.setup.checked import Check, Verdict
@@ -29,10 +30,19 @@ def print_doctor(checks: Sequence[Check], language: str, *, everything: bool) ->
     if not everything:
         for bank, count in Counter(c.assumed for c in checks if c.assumed).items():
             print_line(label("doctor.assumed", language, bank=bank, count=count))
-    failed = [check for check in shown if check.verdict is Verdict.FAILED]
-    if failed:
-        is_down = all(check.step and check.step.action is Action.STATUS for check in failed)
+    code = code_of(checks)
+    if code is not ExitCode.DONE:
+        is_down = code is ExitCode.BANK_UNREACHABLE
         say(label("doctor.down" if is_down else "doctor.failed", language))
+
+
+def code_of(checks: Sequence[Check]) -> ExitCode:
+    """Return how `doctor` ends: banks that are down alone are no fault of the configuration."""
+    failed = [check for check in checks if check.verdict is Verdict.FAILED]
+    if not failed:
+        return ExitCode.DONE
+    is_down = all(check.step and check.step.action is Action.STATUS for check in failed)
+    return ExitCode.BANK_UNREACHABLE if is_down else ExitCode.USAGE
 
 
 def doctor_json(checks: Sequence[Check], *, failed: bool) -> "care.Doctor":

@@ -1,12 +1,13 @@
 """How an invoice reaches its customer beside the bank, as it is printed and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
-    from einvoice.cli.shapes import invoices
+    from einvoice.cli.shapes import corrections, invoices
+    from jobs.direct.print_invoices import PrintedBuilding
     from jobs.views.handed_over import HandedOver
 
 
@@ -27,9 +28,12 @@ def handed_lines(handed: "HandedOver", language: str) -> Iterator[str]:
         said = " ".join(filter(None, (code, mail.answer))) or word
         yield label(f"handed.mail.{state}", language, at=mail.at, said=said)
     if handed.printed_at:
-        yield label("handed.printed", language, at=handed.printed_at)
+        how = "printed_by_word" if handed.printed_by_word else "printed"
+        yield label(f"handed.{how}", language, at=handed.printed_at)
     elif standing in {"to_mail", "to_print"}:
         yield label(f"handed.{standing}", language)
+    if handed.perhaps_before and not handed.printed_by_word:
+        yield label("handed.perhaps_before", language)
     if handed.readers:
         yield label("handed.portal", language, count=handed.readers)
 
@@ -51,5 +55,20 @@ def handed_json(handed: "HandedOver") -> "invoices.HandedOver":
         if mail
         else None,
         "printed_at": handed.printed_at,
+        "printed_by_word": handed.printed_by_word,
+        "perhaps_before": handed.perhaps_before,
         "portal_readers": handed.readers,
     }
+
+
+def printed_json(made: "Sequence[PrintedBuilding]") -> "list[corrections.PrintedFile]":
+    """Return the files for printing for other programs."""
+    return [
+        {
+            "building_id": file.building_id,
+            "file": str(file.path),
+            "invoices": file.invoices,
+            "printed_before": file.before,
+        }
+        for file in made
+    ]

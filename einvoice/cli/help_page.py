@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, customers without a bank", "mail print"),
-    ("Finance staff, the client portal", "codes remind staff"),
+    ("Finance staff, the client portal", "codes push-keys remind staff"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
     ("Finance staff, payments", "payments account debtors refunds"),
     (
@@ -66,6 +66,7 @@ EXAMPLES = {
     "print": "einvoice print --period 2026-10 --to paper",
     "purge": "einvoice purge --older-than 5",
     "release": 'einvoice release B0001-12 --reason "measured"',
+    "push-keys": "einvoice push-keys",
     "refunds": "einvoice refunds",
     "refunds add": 'einvoice refunds add B0001-12 --payment k4x2 --reason "paid twice"',
     "refunds cancel": 'einvoice refunds cancel RFNDK4X2 --reason "the customer asked"',

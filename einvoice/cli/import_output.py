@@ -152,7 +152,21 @@ def after_import(
     step = next_step(status) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):
         step = once_corrected(world, status)
-    return language, LastLine(command_line(step) or "einvoice calculate")
+    return language, _once_taken(world, status, step)
+
+
+def _once_taken(world: Context, status: MonthStatus, step: Advice | None) -> LastLine:
+    """Return the last line after rows that were all taken: ``step``, else the calculation.
+
+    Where the month is issued, that of the month in which late rows are billed, from its first day.
+    """
+    facts = status.facts
+    is_left = not facts.live or facts.sending_left or facts.held or status.refused
+    if step is not None or is_left:
+        return LastLine(command_line(step) or "einvoice calculate")
+    later = month_status(world, status.period.next)
+    command = command_line(Advice.of(Action.CALCULATE, period=later.period))
+    return LastLine(command, early=later)
 
 
 def _after_refused(world: Context, imported: Imported, again: str) -> str:

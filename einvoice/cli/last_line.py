@@ -1,7 +1,15 @@
 """The last line of a screen about a month: the next command, and what it waits for."""
 
-from einvoice.cli.output import say_next
+from einvoice.cli.output import say, say_next
 from jobs.views.status import MonthStatus
+from jobs.views.waiting import awaited_lines
+
+
+def say_wait(status: MonthStatus, language: str, command: str) -> None:
+    """Say until when the banks have time to answer, and the last line after it."""
+    for text in awaited_lines(status, language):
+        say(text)
+    say_next_of(status, command)
 
 
 def say_next_of(status: MonthStatus, command: str) -> None:
@@ -10,6 +18,8 @@ def say_next_of(status: MonthStatus, command: str) -> None:
         say_next(command, "next_from_day", day=status.times.first_day)
     elif status.overdue and command.startswith("einvoice poll"):
         say_next(command, "next_once_asked")
+    elif status.awaited and command.startswith("einvoice poll"):
+        say_next(command, "next_while_silent", day=min(day for _, day in status.awaited))
     elif command.startswith("einvoice release "):
         say_next(command, "next_once_right")
     else:

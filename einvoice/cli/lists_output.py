@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from einvoice.cli.output import print_line, print_table, say
+from einvoice.cli.output import on_its_day, print_line, print_table, say
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.texts.outcomes import kept_words
@@ -50,7 +50,7 @@ def print_recalled(status: MonthStatus, language: str) -> None:
     command = f"einvoice status --json --period {status.period}"
     print_more(len(status.recalled), command, language)
     number = invoice_number(status.recalled[0].number)
-    print_line(label("recall", language, invoice=number))
+    print_line(on_its_day(label("recall", language, invoice=number)))
 
 
 def say_printed(count: int, period: Period, language: str) -> None:

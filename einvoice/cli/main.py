@@ -26,6 +26,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_person,
     commands_portal,
     commands_prove,
+    commands_push,
     commands_refunds,
     commands_rehearse,
     commands_remind,

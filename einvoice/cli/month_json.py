@@ -43,6 +43,7 @@ def status_json(status: MonthStatus, today: object, exit_code: int, language: st
         "refused": [refused_json(invoice, status.period, language) for invoice in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
+        "decisions": status.decided,
         "answers": [answer_json(item) for item in status.open_answers],
         "next_command": command_line(next_step(status)),
         "exit_code": int(exit_code),

@@ -13,6 +13,7 @@ from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
 from jobs.views.unproven import is_counted, without_answer_since_copy
+from jobs.views.waiting import awaited_lines
 
 
 def notices(
@@ -72,6 +73,9 @@ def _since_a_copy(status: MonthStatus, language: str) -> Iterator[str]:
         yield banks_unasked(status.since_copy.unasked, language)
     if status.since_copy.imports:
         yield imports_awaited(status.since_copy.imports, language)
+    if again := status.without_bank.again:
+        facts = {"count": again, "period": status.period, "invoice": "all", "new": ""}
+        yield label("paper.again", language, **facts)
 
 
 def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
@@ -86,6 +90,7 @@ def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
     for record in status.overdue:
         if record not in (*status.unproven, *asked):
             yield label("not_answered", language, bank=record.bank, file=record.file_id)
+    yield from awaited_lines(status, language)
     records = [record for bank in status.banks for record in bank.files]
     for record in without_answer_since_copy(records):
         if record not in (*status.unproven, *status.overdue):

@@ -88,9 +88,7 @@ def _wrong_value(error: typer.BadParameter, where: str, help_: str) -> UsageErro
     """Return what is wrong with the value of an option or an argument."""
     message = error.message.removeprefix("Value error, ").rstrip(".")
     if isinstance(error, WrongValueError):
-        if error.code == "option-not-day":
-            return UsageError("option-not-day", where=where, given=error.given, help=help_)
-        return UsageError("option-not-month", where=where, given=error.given, help=help_)
+        return _no_time(error, where, help_)
     if not message:
         return UsageError("option-missing", where=where, help=help_)
     if match := _NOT_ONE_OF.fullmatch(message):
@@ -102,6 +100,15 @@ def _wrong_value(error: typer.BadParameter, where: str, help_: str) -> UsageErro
     if _NOT_WHOLE.fullmatch(message):
         return UsageError("option-not-whole", where=where, help=help_)
     return UsageError("option-wrong", where=where, why=_lower(message), help=help_)
+
+
+def _no_time(error: WrongValueError, where: str, help_: str) -> UsageError:
+    """Return that a value is no day, or no month."""
+    if error.code == "option-not-day":
+        return UsageError("option-not-day", where=where, given=error.given, help=help_)
+    if error.code == "option-day-unsaid":
+        return UsageError("option-day-unsaid", where=where, given=error.given, help=help_)
+    return UsageError("option-not-month", where=where, given=error.given, help=help_)
 
 
 def _lower(text: str) -> str:

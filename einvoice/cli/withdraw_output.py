@@ -121,8 +121,10 @@ def _say_sums(made: Plan, language: str) -> None:
     changed = sum(old != new for old, new in sums)
     eur = {"was": euro(was), "now": euro(now), "change": euro(now - was)}
     say(label("rerun.sums", language, count=len(sums), changed=changed, **eur))
-    if not changed and any(is_of_a_sum(row.invoice.fail_code) for row in made.rows):
-        say(label("rerun.no_change", language))
+    of_a_sum = [row for row in made.rows if is_of_a_sum(row.invoice.fail_code)]
+    if not changed and of_a_sum:
+        differs = any(row.decision.why is Why.DIFFERS for row in of_a_sum)
+        say(label("rerun.other_balance" if differs else "rerun.no_change", language))
 
 
 def after_plan(made: Plan, *, applied: bool) -> str:

@@ -18,6 +18,7 @@ class Action(StrEnum):
     BACK_UP = "back-up"
     BEGIN_WITNESS = "begin-witness"  # another, for the first is lost for good
     CALCULATE = "calculate"
+    CARRY_OUT = "carry-out"  # what managers decided in the portal
     CHECK = "check"
     CHECK_ALL = "check-all"
     CONFIRM_ORDER = "confirm-order"
@@ -60,6 +61,7 @@ class Action(StrEnum):
     MIGRATE = "migrate"
     NOTHING_IMPORTED = "nothing-imported"  # since a copy: there is nothing to import again
     NOTHING_SENT = "nothing-sent"  # since a copy: the banks were asked, and have no other file
+    PAPER_CAME = "paper-came"  # a customer has on paper what may have gone out before a copy
     PLAN_CORRECTION = "plan-correction"  # of many: which is the fact `correction`
     PLAN_RERUN = "plan-rerun"
     POLL = "poll"

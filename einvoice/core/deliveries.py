@@ -35,7 +35,8 @@ Between ``accepted``, ``partly`` and ``rejected`` it goes by the bank's words ab
 ``ready``, so that alone may be withdrawn (decision 30)."""
 
 SEEN_SENT = "the witness saw it sent"
-"""How it is known of a file that `restore` took over from the witness."""
+FOUND_SINCE_COPY = "found at the bank since a copy was put back"
+"""How it is known of a file that `restore` took over: from the witness, or from an inbox."""
 
 BY_HAND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
 """The states that a person may declare sent."""

@@ -42,11 +42,19 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A doubt about an entry. Where it ``may_be_confirmed``, *yes* lets the value stay."""
+    """A doubt about an entry. Where it ``may_be_confirmed``, *yes* lets the value stay.
+
+    Without facts it compares with what the person may not see, and its words name no figure.
+    """
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()
     may_be_confirmed: bool = True
+
+    @property
+    def words(self) -> str:
+        """The key of its words: those without figures where there are no facts."""
+        return self.code if self.facts else f"{self.code}.unseen"
 
 
 def parse_value(text: str, digits: int) -> int | Fault:

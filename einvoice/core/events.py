@@ -14,6 +14,9 @@ class Event(StrEnum):
     CALCULATED = "calculated"  # a month was calculated
     DRAFTED = "drafted"  # a building's drafts were written
     ISSUED = "issued"  # invoices were numbered and frozen; subject: the first number
+    ISSUED_AGAIN = "issued_again"  # numbers were given again after a copy; subject: the last
+    MAY_BE_OUT = "may_be_out"  # invoices without a bank may have gone out before a copy; the last
+    PAPER_MAY_BE_OUT = "paper_may_be_out"  # the same of paper alone: mails are in the archive
     FROZEN = "frozen"  # the digest of a shard of rows that prove something
     CHANGES_ACCEPTED = "changes_accepted"  # a person accepted changed rows as right
     VOIDED = "voided"  # an invoice or a credit note became void
@@ -60,6 +63,7 @@ class Event(StrEnum):
     REMINDER_SETTLED = "reminder_settled"  # a person said what became of a reminder of a debt
     REMINDER_ADOPTED = "reminder_adopted"  # the archive knew more of a reminder of a debt
     PRINTED = "printed"  # invoices were put into a file for printing; subject: the building
+    PRINTED_BEFORE = "printed_before"  # a person said that it is on paper; subject: the number
     PORTAL_TAKEN = "portal_taken"  # readings that residents sent were taken, before a month
     STAFF_DECIDED = "staff_decided"  # a manager's decision was carried out; subject: its id
     STAFF = "staff"  # an account of the staff was opened, ended, or got a password; subject: its id

@@ -24,4 +24,6 @@ class ActKind(StrEnum):
     DOCUMENT_WITHDRAWN = "document_withdrawn"
     DECIDED = "decided"  # about a payment or application; subject: its kind and id
     DECISION_WITHDRAWN = "decision_withdrawn"
+    MESSAGE_BEGUN = "message_begun"  # staff wrote first, about a flat; subject: the thread
+    READING_SEEN = "reading_seen"  # an odd reading was looked at; subject: the reading's key
     USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id

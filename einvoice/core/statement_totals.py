@@ -29,19 +29,30 @@ _ELEMENTS = (
 class Tally:
     """Sums up the entries of a page while it is read."""
 
-    totals: Totals = field(default_factory=Totals)
     others: Totals = field(default_factory=Totals)
     days: dict[dt.date, dict[int, int]] = field(default_factory=dict)
 
     def add(self, booked_on: dt.date, cents: int) -> None:
         """Count a booked entry."""
-        self.totals += _single(cents)
         counts = self.days.setdefault(booked_on, {})
         counts[cents] = counts.get(cents, 0) + 1
 
     def add_other(self, cents: int) -> None:
         """Count an entry that is not booked."""
         self.others += _single(cents)
+
+    @property
+    def totals(self) -> Totals:
+        """The booked entries in all."""
+        sums = [(cents, n) for counts in self.days.values() for cents, n in counts.items()]
+        credit = [(cents * n, n) for cents, n in sums if cents >= 0]
+        debit = [(-cents * n, n) for cents, n in sums if cents < 0]
+        return Totals(
+            sum(n for _, n in credit),
+            sum(cents for cents, _ in credit),
+            sum(n for _, n in debit),
+            sum(cents for cents, _ in debit),
+        )
 
     @property
     def counted(self) -> dict[dt.date, Counts]:

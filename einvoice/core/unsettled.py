@@ -20,6 +20,9 @@ class RowState(StrEnum):
 
 OPEN_STATES = (RowState.REFUSED, RowState.DOUBTFUL)
 
+PORTAL_FILE = "readings-portal.csv"
+"""How rows that came by the portal are named: they are in no file that could be imported again."""
+
 ANOTHER_PERSON = "another_person"
 """The code of a row that puts another person in the place of a customer who got invoices."""
 

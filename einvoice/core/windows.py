@@ -70,6 +70,19 @@ class ClosedBy(dict[dt.date, tuple[int, ...]]):
         return self[day]
 
 
+@lru_cache(maxsize=8)
+def closed_by(own: tuple[Window, ...]) -> ClosedBy:
+    """Return the months that days close; pages of one company share what was worked out.
+
+    Args:
+        own: the company's windows that differ from the rule.
+
+    >>> [str(period_of(month)) for month in closed_by(())[dt.date(2026, 3, 1)]]
+    ['2026-02']
+    """
+    return ClosedBy({window.period: window for window in own})
+
+
 class ReadingWindows:
     """The windows of a company, seen from the period that is calculated.
 

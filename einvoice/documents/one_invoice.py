@@ -67,7 +67,8 @@ class InvoiceRenderer:
             raise _refusal(invoice, "service-unknown", facts=(("service", min(missing)),))
         fields = self.constants | invoice_fields(sender, invoice)
         content = self._content(invoice, fields)
-        written = read_written(invoice, content, self._checked(invoice, content))
+        self._check(invoice, content)
+        written = read_written(invoice, content)
         _check_read_back(written)
         findings = tuple(findings_of(invoice.flat_id, broken_rules(written, self.terms)))
         if any(finding.level is Level.ERROR for finding in findings):
@@ -90,17 +91,17 @@ class InvoiceRenderer:
         forbidden = self.terms.order.sender.profile.forbidden_elements
         return without(content, forbidden) if forbidden else content
 
-    def _checked(self, invoice: EInvoice, content: bytes) -> XmlElement:
+    def _check(self, invoice: EInvoice, content: bytes) -> None:
+        if self.schema.takes(content):
+            return
         try:
             element = parse(content)
         except XmlRefusedError as error:
             if len(content.translate(None, _CONTROLS)) != len(content):
                 raise _illegal(invoice) from error
             raise _refusal(invoice, "xml-malformed", facts=(("fault", str(error)),)) from error
-        if not self.schema.accepts(element):
-            reason = explained(self.schema, invoice.flat_id, element, content)
-            raise _refusal(invoice, "schema-refused", facts=(("fault", reason),))
-        return element
+        reason = explained(self.schema, invoice.flat_id, element, content)
+        raise _refusal(invoice, "schema-refused", facts=(("fault", reason),))
 
 
 def read_cents(element: XmlElement, path: str) -> int:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError
 from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
 
 from einvoice.core.errors import RefusedByCheckError
+
+if TYPE_CHECKING:  # jinja2 is imported where it is needed: most commands print no file
+    from jinja2 import Template
 
 _NOTHING = re.compile(r"\s*\n\s*(?=<|\{[%#]|\Z)")
 _SPACE = re.compile(r"\s*\n\s*")
@@ -26,9 +29,9 @@ _SPACE = re.compile(r"\s*\n\s*")
 class Templates:
     """The three compiled templates of a bank file."""
 
-    header: Template
-    invoice: Template
-    footer: Template
+    header: "Template"
+    invoice: "Template"
+    footer: "Template"
 
 
 def load_templates(folder: Traversable) -> Templates:
@@ -37,6 +40,7 @@ def load_templates(folder: Traversable) -> Templates:
     Raises:
         RefusedByCheckError: a template is missing or broken.
     """
+    from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
     def source(name: str) -> str:
         return _joined((folder / name).read_text("utf-8"))
@@ -65,13 +69,15 @@ def bank_templates() -> Templates:
     return load_templates(files("templates") / "e-invoice")
 
 
-def render(template: Template, fields: Mapping[str, object]) -> bytes:
+def render(template: "Template", fields: Mapping[str, object]) -> bytes:
     """Return what a template prints, in UTF-8.
 
     Raises:
         RefusedByCheckError: the template asks for a field that is not there.
         UnicodeEncodeError: a field holds a lone surrogate, which no XML can carry.
     """
+    from jinja2 import TemplateError
+
     try:
         return template.render(fields).encode()
     except TemplateError as error:

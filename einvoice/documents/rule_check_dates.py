@@ -83,8 +83,9 @@ def _found(written: WrittenInvoice, path: str) -> str | None:
     """Return the text at a path below the invoice, None where there is nothing."""
     way, _, name = path.rpartition("/")
     if not name.startswith("@"):
-        return written.root.findtext(path)
-    owner = next(written.root.iterfind(way), None) if way else written.root
+        return written.tree().findtext(path)
+    root = written.tree()
+    owner = next(root.iterfind(way), None) if way else root
     return None if owner is None else owner.get(name[1:])
 
 

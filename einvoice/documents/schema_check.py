@@ -11,7 +11,8 @@ Source: docs/BANKS.md, "One file".
 from collections.abc import Iterable
 
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.safe_xml import Schema, XmlElement, XmlFault, XmlRefusedError, parse
+from einvoice.safe_xml import Schema, XmlElement, XmlRefusedError, parse
+from einvoice.xml_faults import XmlFault
 
 LOOKED_AT_TWICE = 10
 """How many invoices of a file xmlschema looks at; it is some 50 times slower than libxml2."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from html import unescape
 
 from einvoice.core.invoices import EInvoice
-from einvoice.safe_xml import XmlElement
+from einvoice.safe_xml import XmlElement, parse
 
 _DECIMALS = 4
 _POINT = -1 - _DECIMALS
 
+_ATTRIBUTE = re.compile(r' ([A-Za-z]+)="([^"]*)"')
 _LEAF = re.compile(r"<([A-Za-z-]+)>([^<]*)</")
 _NAME = re.compile(r"<Name>([^<]*)</")
 _REG_NUMBER = re.compile(r"<RegNumber>([^<]*)</")
@@ -45,7 +46,6 @@ class WrittenInvoice:
 
     invoice: EInvoice
     content: bytes
-    root: XmlElement
     attributes: Mapping[str, str]
     seller_name: str
     seller_reg_number: str
@@ -62,12 +62,16 @@ class WrittenInvoice:
     totals_e4: list[int]
     """Every line's `ItemTotal`."""
 
+    def tree(self) -> XmlElement:
+        """Return the parsed invoice, for rules that look for any element a profile names."""
+        return parse(self.content)
+
     def payment_description(self) -> str:
         """Return the payment description as a bank reads it."""
         return unescape(self.payment.get("PaymentDescription", ""))
 
 
-def read_written(invoice: EInvoice, content: bytes, root: XmlElement) -> WrittenInvoice:
+def read_written(invoice: EInvoice, content: bytes) -> WrittenInvoice:
     """Read what the rules look at in an invoice that the schema has accepted."""
     head = content[: content.find(b"<InvoiceItem>")].decode()
     begin = head.find("<InvoiceInformation>")
@@ -76,8 +80,7 @@ def read_written(invoice: EInvoice, content: bytes, root: XmlElement) -> Written
     return WrittenInvoice(
         invoice,
         content,
-        root,
-        dict(root.items()),
+        {name: unescape(value) for name, value in _ATTRIBUTE.findall(head, 0, head.find(">"))},
         _first(_NAME, head),
         _first(_REG_NUMBER, head),
         _first(_NAME, head, head.find("<BuyerParty>")),

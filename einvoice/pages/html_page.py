@@ -2,11 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from einvoice.pages.page import InvoicePage
 from einvoice.pages.payment_code import code_svg
+
+if TYPE_CHECKING:  # jinja2 is imported where it is needed: most commands make no page
+    from jinja2 import Template
 
 
 def html_of(page: InvoicePage) -> str:
@@ -24,7 +26,9 @@ def filled_page(name: str, **parts: object) -> str:
 
 
 @cache
-def _template(name: str) -> Template:
+def _template(name: str) -> "Template":
+    from jinja2 import Environment, StrictUndefined
+
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

@@ -207,7 +207,9 @@ def _held(page: MonthPage) -> Iterator[Row]:
 def _of_accounts(page: MonthPage) -> Iterator[Row]:
     for finding in page.accounts:
         text, todo = sentence(finding, page.language), hint(finding, page.language)
-        yield finding.where, finding.code, f"{text} ({todo})" if todo else text
+        of_all = finding.where == "payments"
+        where = word("accounts", page.language) if of_all else finding.where
+        yield where, finding.code, f"{text} ({todo})" if todo else text
 
 
 def _applications(page: MonthPage) -> Iterator[Row]:

@@ -1,7 +1,7 @@
-"""The span of a customer of a flat: since when until when, and conditions that leave out others.
+"""The span of a customer of a flat: since when until when.
 
 A resident's rights are for one account key: a flat, and the first day of a tenure. Which customer
-that is, the rules of `core.ownership` decide, as they do for accounts; the conditions here put it
+that is, the rules of `core.ownership` decide, as they do for accounts; `span_conditions` puts it
 into the queries, so that rows of an earlier or later customer are never loaded.
 """
 
@@ -9,16 +9,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import bindparam, select
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.ownership import same_customer, spellings
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
-from einvoice.store.customer_accounts import COUNTING
-from einvoice.store.input_tables import buildings, customers, flats
-from einvoice.store.rows import select_rows
-from einvoice.store.tables import invoices
+from einvoice.store.customer_rows import customers_of
+from einvoice.store.input_tables import buildings, flats
 from einvoice.store.transactions import ReadTransaction
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -76,7 +74,10 @@ def span_of(tx: ReadTransaction, key: AccountKey) -> CustomerSpan | None:
 
     It ends with the last row of the tenure, at the latest on the day before another's row begins.
     """
-    rows = select_rows(tx, Customer, customers.c.flat_id == key.flat_id)
+    return tx.once(("span", key), lambda: _span(customers_of(tx, key.flat_id), key))
+
+
+def _span(rows: Sequence[Customer], key: AccountKey) -> CustomerSpan | None:
     own = [row for row in rows if key_of_row(key.flat_id, rows, row) == key]
     if not own:
         return None
@@ -102,56 +103,30 @@ def span_of(tx: ReadTransaction, key: AccountKey) -> CustomerSpan | None:
 
 def place_of(tx: ReadTransaction, flat_id: str) -> FlatPlace | None:
     """Return where a flat is, by its latest row; None where it is not known."""
-    query = (
-        select(
-            flats.c.flat_id,
-            flats.c.number,
-            buildings.c.building_id,
-            buildings.c.address,
-            buildings.c.city,
-            buildings.c.postal_code,
-        )
-        .join(buildings, buildings.c.building_id == flats.c.building_id)
-        .where(flats.c.flat_id == flat_id)
-        .order_by(flats.c.valid_from.desc())
-        .limit(1)
-    )
-    row = tx.execute(query).first()
+    row = tx.once(("place", flat_id), lambda: tx.execute(_PLACE, {"flat_id": flat_id}).first())
     return None if row is None else FlatPlace(*row)
 
 
-def is_theirs(span: CustomerSpan) -> ColumnElement[bool]:
-    """Return the condition that an invoice counts, and went to the customer in this span.
-
-    As `core.ownership.same_customer` has it, but names are compared as they are written: a buyer
-    written otherwise, and without a code, is nobody's here.
-    """
-    columns = invoices.c
-    conditions = [
-        columns.flat_id == span.key.flat_id,
-        columns.state.in_(COUNTING),
-        or_(*(_buys(row) for row in span.rows)),
-    ]
-    if span.after is not None:
-        conditions.append(columns.period > span.after)
-    if span.before is not None:
-        conditions.append(columns.period <= span.before)
-    return and_(*conditions)
+PLACES = select(
+    flats.c.flat_id,
+    flats.c.number,
+    buildings.c.building_id,
+    buildings.c.address,
+    buildings.c.city,
+    buildings.c.postal_code,
+).join(buildings, buildings.c.building_id == flats.c.building_id)
+"""The places of all rows of flats."""
+_PLACE = (
+    PLACES.where(flats.c.flat_id == bindparam("flat_id"))
+    .order_by(flats.c.valid_from.desc())
+    .limit(1)
+)
 
 
 def named_in(span: CustomerSpan) -> Sequence[str]:
     """Return the texts by which an import file may name the customer: codes and names."""
     names = {row.name for row in span.rows if row.name}
     return sorted(names | spellings(row.code for row in span.rows))
-
-
-def _buys(row: Customer) -> ColumnElement[bool]:
-    columns = invoices.c
-    named = (columns.buyer_name == row.name) & (columns.buyer_name != "")
-    codes = spellings([row.code])
-    if not codes:
-        return named
-    return columns.buyer_code.in_(sorted(codes)) | (named & (columns.buyer_code == ""))
 
 
 def _last_period(day: dt.date) -> Period:

@@ -1,11 +1,11 @@
 """Issued invoices of flats without a bank, and what became of each by e-mail and on paper."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, insert, or_, select
 
 from einvoice.core.direct_deliveries import (
     Channel,
@@ -23,8 +23,9 @@ from einvoice.core.premises import Building, Customer
 from einvoice.store.batches import in_batches
 from einvoice.store.direct_tables import direct_deliveries
 from einvoice.store.input_tables import buildings, customers, flats
+from einvoice.store.out_before_copy import MONTH, PAPER_AGAIN, last_again
 from einvoice.store.rows import fields_of, select_rows
-from einvoice.store.tables import invoices
+from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _MAIL = tuple(item.name for item in fields(Handed))
@@ -33,7 +34,10 @@ _HANDED_OVER = (HandedState.SENT, HandedState.UNKNOWN, HandedState.PRINTED)
 
 @dataclass(frozen=True, slots=True)
 class WithoutBank:
-    """An issued invoice that goes to no bank. ``address`` is empty where no mail may go."""
+    """An issued invoice that goes to no bank. ``address`` is empty where no mail may go.
+
+    ``by_word``: it is printed as a person says; no file for printing has it.
+    """
 
     id: int
     number: str
@@ -48,11 +52,23 @@ class WithoutBank:
     address: str = field(repr=False)
     mail: Handed | None
     printed: bool
+    by_word: bool = False
+    again_until: str = ""
+    paper_until: str = ""
+
+    @property
+    def is_again(self) -> bool:
+        """Whether it may be out on paper since before a copy was put back, which knows nothing."""
+        return self.number <= max(self.again_until, self.paper_until)
 
     @property
     def standing(self) -> Standing:
-        """Where it is."""
-        return standing_of(self.mail, self.address, printed=self.printed)
+        """Where it is; what may have been mailed before a copy was put back is unknown."""
+        standing = standing_of(self.mail, self.address, printed=self.printed)
+        may_be_mailed = self.mail is None and self.number <= self.again_until
+        if standing is Standing.TO_MAIL and may_be_mailed:
+            return Standing.MAIL_UNKNOWN
+        return standing
 
 
 def without_bank(
@@ -102,7 +118,8 @@ def _selected(
             columns.to_pay_cents,
             columns.issue_date,
             columns.due_date,
-            paper.c.invoice_id.label("printed"),
+            paper.c.reason.label("printed_reason"),
+            exists().where(journal.c.event.in_(PAPER_AGAIN)).label("is_any_again"),
             *(mail.c[name].label(f"mail_{name}") for name in _MAIL),
             *(customers.c[name].label(f"now_{name}") for name in names),
         )
@@ -112,19 +129,27 @@ def _selected(
         .where(columns.state == InvoiceState.ISSUED, columns.bank == "", *which)
         .order_by(columns.building_id, columns.position, columns.flat_id)
     )
-    return [_row(row, mails=mails) for row in tx.execute(query)]
+    rows = tx.execute(query).all()
+    again = last_again(tx) if rows and rows[0].is_any_again else ({}, {})
+    return [_row(row, again, mails=mails) for row in rows]
 
 
-def _row(row: Row[*tuple[Any, ...]], *, mails: bool) -> WithoutBank:
+def _row(
+    row: Row[*tuple[Any, ...]],
+    again: tuple[Mapping[str, str], Mapping[str, str]],
+    *,
+    mails: bool,
+) -> WithoutBank:
     now = (
         Customer(*(getattr(row, f"now_{name}") for name in fields_of(Customer)))
         if mails and row.now_flat_id is not None
         else None
     )
     handed = [getattr(row, f"mail_{name}") for name in _MAIL]
+    number = invoice_number(row.number)
     return WithoutBank(
         id=row.id,
-        number=invoice_number(row.number),
+        number=number,
         period=row.period,
         flat_id=row.flat_id,
         building_id=row.building_id,
@@ -135,7 +160,10 @@ def _row(row: Row[*tuple[Any, ...]], *, mails: bool) -> WithoutBank:
         buyer_name=row.buyer_name,
         address=address_for(Owner(row.buyer_name, row.buyer_code), now),
         mail=None if row.mail_state is None else Handed(*handed),
-        printed=row.printed is not None,
+        printed=row.printed_reason is not None,
+        by_word=bool(row.printed_reason),
+        again_until=again[0].get(number[:MONTH], ""),
+        paper_until=again[1].get(number[:MONTH], ""),
     )
 
 
@@ -206,10 +234,20 @@ def mail_of(tx: ReadTransaction, invoice_id: int) -> Handed | None:
 
 
 def printed_at(tx: ReadTransaction, invoice_id: int) -> str:
-    """Return when (UTC) an invoice was put into a file for printing; empty where it never was."""
+    """Return when (UTC) an invoice was put into a file for printing; empty where it never was.
+
+    Of what a person says was printed, when it was said.
+    """
     columns = direct_deliveries.c
     which = columns.invoice_id == invoice_id, columns.channel == Channel.PAPER
     return tx.scalar(select(columns.at).where(*which)) or ""
+
+
+def is_printed_by_word(tx: ReadTransaction, invoice_id: int) -> bool:
+    """Return whether a person's word alone says that an invoice was printed."""
+    columns = direct_deliveries.c
+    which = columns.invoice_id == invoice_id, columns.channel == Channel.PAPER
+    return tx.scalar(select(columns.reason != "").where(*which)) or False
 
 
 def keep_mail(tx: WriteTransaction, invoice_id: int, handed: Handed) -> None:
@@ -224,9 +262,14 @@ def keep_mail(tx: WriteTransaction, invoice_id: int, handed: Handed) -> None:
     tx.execute(insert(direct_deliveries), [key | values])
 
 
-def keep_printed(tx: WriteTransaction, invoice_ids: Sequence[int], at: str) -> None:
-    """Keep that invoices are in a file for printing; those that were before stay as they are."""
-    printed = Handed(HandedState.PRINTED, "", 1, at=at)
+def keep_printed(
+    tx: WriteTransaction, invoice_ids: Sequence[int], at: str, reason: str = ""
+) -> None:
+    """Keep that invoices are in a file for printing; those that were before stay as they are.
+
+    ``reason`` is that of a person who says that they are on paper without such a file.
+    """
+    printed = Handed(HandedState.PRINTED, "", 1, at=at, reason=reason)
     values = {name: getattr(printed, name) for name in _MAIL} | {"channel": Channel.PAPER}
     for part in in_batches(invoice_ids):
         tx.execute(insert(direct_deliveries), [values | {"invoice_id": row} for row in part])

@@ -34,6 +34,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.portal_tables import submitted_readings, user_flats, users
 from einvoice.store.present_customers import is_same_time
+from einvoice.store.push_subscriptions import has_phone
 from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.reminders import Reminder, may_go
 from einvoice.store.rows import fields_of
@@ -48,11 +49,15 @@ _LONGEST_MONTHS = dt.timedelta(days=31 * MOST_MONTHS_BEFORE)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A reminder that may go, with its user's address and language."""
+    """A reminder that may go, with its user's address and language.
+
+    ``mail_stopped``: the address has no mailbox, and the user has a phone.
+    """
 
     reminder: Reminder
     email: str = field(repr=False)
     language: str
+    mail_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +243,7 @@ def _waiting(
 
 
 def _users(today: Today, wish: WishKind) -> Select[Any]:
-    """Select users with their rights in force, of those who are mailed and wish it."""
+    """Select users with their rights in force, of those who can be reached and wish it."""
     columns, day = user_flats.c, today.day
     said = exists().where(
         reminder_wishes.c.user_id == users.c.user_id,
@@ -247,12 +252,12 @@ def _users(today: Today, wish: WishKind) -> Select[Any]:
     )
     return (
         select(columns.user_id, columns.flat_id, columns.customer_from)
-        .add_columns(users.c.email, users.c.language)
+        .add_columns(users.c.email, users.c.language, users.c.mail_stopped_at)
         .select_from(user_flats)
         .join(users, users.c.user_id == columns.user_id)
         .where(
             users.c.ended_at.is_(None),
-            users.c.mail_stopped_at.is_(None),
+            or_(users.c.mail_stopped_at.is_(None), has_phone(users.c.user_id)),
             columns.valid_from <= day,
             or_(columns.valid_to.is_(None), columns.valid_to >= day),
             not_(said) if wish.by_default else said,
@@ -262,4 +267,5 @@ def _users(today: Today, wish: WishKind) -> Select[Any]:
 
 def _of_row(row: Any, kind: ReminderKind, period: str) -> Waiting:  # noqa: ANN401 - a row of SQLAlchemy
     key = AccountKey.of(row.flat_id, row.customer_from)
-    return Waiting(Reminder(row.user_id, key, kind, period), row.email, row.language)
+    stopped = row.mail_stopped_at is not None
+    return Waiting(Reminder(row.user_id, key, kind, period), row.email, row.language, stopped)

@@ -16,6 +16,8 @@ _WRITERS_KEY = 0x65494E57  # ours among the database's advisory locks
 READ_ONLY = "einvoice_read_only"
 WAITS = "einvoice_waits_seconds"
 """For how long a transaction waits for another writer, where not for the longest."""
+_SET = "einvoice_set"
+"""The settings of a connection, as its last transaction needed them."""
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {READ_ONLY: True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -126,13 +128,26 @@ def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 
 
 def _sqlite_begin(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get(READ_ONLY, False)
+    options = connection.get_execution_options()
+    read_only = options.get(READ_ONLY, False)
+    _sqlite_set(connection, (read_only, options.get(WAITS, _BUSY_SECONDS)))
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _sqlite_set(connection: Connection, settings: tuple[bool, int]) -> None:
+    """Set what a transaction may and how long it waits, where the connection is set otherwise.
+
+    Each setting of `query_only` lets SQLite prepare every statement of the connection anew.
+    """
+    if connection.info.get(_SET) == settings:
+        return
+    connection.info.pop(_SET, None)  # not known while it is changed
+    read_only, seconds = settings
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
-    seconds = connection.get_execution_options().get(WAITS, _BUSY_SECONDS)
     cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
     cursor.close()
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    connection.info[_SET] = settings
 
 
 def _postgresql_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from einvoice.core import numbering, vat
 from einvoice.core.invoices import (
@@ -123,15 +123,22 @@ def find_invoice(tx: ReadTransaction, name: str, period: Period | None) -> Invoi
 
 def buyer_of(tx: ReadTransaction, invoice_id: int) -> Buyer:
     """Return who an invoice is for."""
-    columns = [invoices.c[f"buyer_{name}"] for name in fields_of(Buyer)]
-    return Buyer(*tx.execute(select(*columns).where(invoices.c.id == invoice_id)).one())
+    values = {"invoice_id": invoice_id}
+    return tx.once(("buyer", invoice_id), lambda: Buyer(*tx.execute(_BUYER, values).one()))
+
+
+_BUYER: Select[*tuple[Any, ...]] = select(
+    *(invoices.c[f"buyer_{name}"] for name in fields_of(Buyer))
+).where(invoices.c.id == bindparam("invoice_id"))
 
 
 def notices_of(tx: ReadTransaction, invoice_id: int) -> tuple[Notice, ...]:
     """Return the notices of one invoice."""
-    query = select(invoices.c.notices).where(invoices.c.id == invoice_id)
-    notices: tuple[Notice, ...] = tx.execute(query).scalar_one()
+    notices: tuple[Notice, ...] = tx.execute(_NOTICES, {"invoice_id": invoice_id}).scalar_one()
     return notices
+
+
+_NOTICES = select(invoices.c.notices).where(invoices.c.id == bindparam("invoice_id"))
 
 
 def invoice_lines_of(tx: ReadTransaction, invoice_id: int) -> tuple[InvoiceLine, ...]:

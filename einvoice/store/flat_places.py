@@ -6,8 +6,8 @@ from collections.abc import Collection
 from sqlalchemy import or_, select
 
 from einvoice.store.batches import in_batches
-from einvoice.store.customer_spans import FlatPlace
-from einvoice.store.input_tables import buildings, flats
+from einvoice.store.customer_spans import PLACES, FlatPlace
+from einvoice.store.input_tables import flats
 from einvoice.store.transactions import ReadTransaction
 
 
@@ -25,18 +25,7 @@ def flats_in(tx: ReadTransaction, building_id: str, day: dt.date) -> list[str]:
 def places_of(tx: ReadTransaction, flat_ids: Collection[str]) -> dict[str, FlatPlace]:
     """Return where flats are, by their latest rows; an unknown flat is missing."""
     places: dict[str, FlatPlace] = {}
-    query = (
-        select(
-            flats.c.flat_id,
-            flats.c.number,
-            buildings.c.building_id,
-            buildings.c.address,
-            buildings.c.city,
-            buildings.c.postal_code,
-        )
-        .join(buildings, buildings.c.building_id == flats.c.building_id)
-        .order_by(flats.c.valid_from)
-    )
+    query = PLACES.order_by(flats.c.valid_from)
     for part in in_batches(sorted(set(flat_ids))):
         rows = tx.execute(query.where(flats.c.flat_id.in_(part)))
         places.update((row.flat_id, FlatPlace(*row)) for row in rows)

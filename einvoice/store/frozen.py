@@ -30,7 +30,7 @@ from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
-from einvoice.store.frozen_columns import FORM, FROZEN
+from einvoice.store.frozen_columns import FORM, FORMS, FROZEN
 from einvoice.store.kept_lines import cold_water_e3
 from einvoice.store.line_records import LinesUnreadableError, as_json, from_record
 from einvoice.store.tables import answers, e_invoices, files, invoice_lines, invoices, journal
@@ -107,7 +107,7 @@ def shards(kind: Kind, period: Period, first: int, count: int) -> Iterator[Shard
 def freeze(tx: WriteTransaction, wanted: Iterable[Shard], why: str) -> None:
     """Keep the digests of shards as they are now, within the step that made them."""
     for shard in wanted:
-        digest = _digest([row for _, row in _rows(tx, shard)])
+        digest = _digest([row for _, row in _rows(tx, shard, FORM)])
         facts = {"rows": digest.rows, "sha256": digest.sha256, "marks": digest.marks}
         tx.journal(Event.FROZEN, shard.period, shard.subject, form=FORM, why=why, **facts)
 
@@ -147,11 +147,13 @@ def _details(tx: ReadTransaction, wanted: Sequence[Shard]) -> dict[tuple[str, st
 
 
 def _changed(tx: ReadTransaction, shard: Shard, told: dict[str, Any]) -> Iterator[Changed]:
-    rows = list(_rows(tx, shard))
-    now = _digest([digest for _, digest in rows])
-    if told.get("form") != FORM:
+    form = told.get("form")
+    if form not in FORMS:
         yield Changed(shard.subject, cause("rows-of-other-version"))
-    elif now.rows != told["rows"]:
+        return
+    rows = list(_rows(tx, shard, form))
+    now = _digest([digest for _, digest in rows])
+    if now.rows != told["rows"]:
         yield Changed(shard.subject, cause("rows-counted", rows=now.rows, expected=told["rows"]))
     elif now.sha256 != told["sha256"]:
         yield from _named(shard, rows, told["marks"])
@@ -179,11 +181,11 @@ def _digest(rows: list[str]) -> Digest:
     return Digest(len(rows), whole, "".join(row[:_MARK] for row in rows))
 
 
-def _rows(tx: ReadTransaction, shard: Shard) -> Iterator[tuple[str, str]]:
-    """Yield the name of each document of a shard and the digest of its rows, in order."""
+def _rows(tx: ReadTransaction, shard: Shard, form: int) -> Iterator[tuple[str, str]]:
+    """Yield the name of each document of a shard and its rows' digest in a form, in order."""
     match shard.kind:
         case Kind.INVOICES:
-            yield from _invoices(tx, invoices.c.number.between(shard.first, shard.last))
+            yield from _invoices(tx, invoices.c.number.between(shard.first, shard.last), form)
         case Kind.CREDIT_NOTES:
             between = credit_notes.c.number.between(shard.first, shard.last)
             of_period = between & (credit_notes.c.period == shard.period)
@@ -211,38 +213,38 @@ def _of_file(
         yield str(row[0]), _hash(row)
 
 
-def _invoices(tx: ReadTransaction, which: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
-    """Yield each invoice with its lines; a line belongs to whichever invoice has its id."""
-    heads = tx.execute(
-        _select(invoices, invoices.c.number).where(which).order_by(invoices.c.number)
-    ).all()
-    lines = (
-        select(invoices.c.number, invoice_lines)
-        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
-        .where(which)
-    )
-    of_number = {row.number: row for row in tx.execute(lines).all()}
-    for head in heads:
-        row = of_number.get(head[0])
-        yield invoice_number(head[0]), _hash([*head], *(() if row is None else _lines(row)))
+def _invoices(
+    tx: ReadTransaction, which: ColumnElement[bool], form: int
+) -> Iterator[tuple[str, str]]:
+    """Yield each invoice with its lines; a record belongs to whichever invoice has its id."""
+    heads = _select(invoices, invoices.c.number)
+    query = heads.add_columns(*(_raw(invoice_lines.c[name]) for name in FROZEN["invoice_lines"]))
+    query = query.outerjoin(invoice_lines, invoice_lines.c.invoice_id == invoices.c.id)
+    for row in tx.execute(query.where(which).order_by(invoices.c.number)).all():
+        digest = _hash(row) if form == FORM else _hash(*_form_1(row))
+        yield invoice_number(row[0]), digest
 
 
-def _lines(row: Row[Any]) -> Iterator[list[object]]:
-    """Yield the lines of a record as form 1 has them: rows of a table, as they once were.
+def _form_1(row: Row[Any]) -> Iterator[list[object]]:
+    """Yield an invoice and its lines as form 1 has them: rows of tables, as they once were.
 
     So a digest of an earlier version is held against the record that was made of its rows. What
     is beside the record and contradicts it, or is no record at all, is a row that no digest has.
     """
+    *head, invoice_id, record, beside_e3 = list(row)
+    yield head
+    if record is None:
+        return
     try:
-        lines = from_record(row.lines)
+        lines = from_record(record)
     except LinesUnreadableError:
-        yield [row.lines]
+        yield [record]
         return
     for line in lines:
         *before, inputs, text = line
-        yield [row.number, row.invoice_id, *before, as_json(inputs), text]
-    if row.cold_water_e3 != cold_water_e3(lines):
-        yield [row.cold_water_e3]
+        yield [row[0], invoice_id, *before, as_json(inputs), text]
+    if beside_e3 != cold_water_e3(lines):
+        yield [beside_e3]
 
 
 def _select(table: Table, label: ColumnElement[object]) -> Select[Any]:

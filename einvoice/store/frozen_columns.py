@@ -1,7 +1,8 @@
 """Values that never change once issued, written or read: the columns of each table, by form.
 
 A digest in the journal names its form, so that a later version with other columns can still be held
-against it: a new frozen column is a new form, never a change of an old form.
+against it: a new frozen column is a new form, never a change of an old form. Form 1 has the lines
+of an invoice one by one, form 2 their record as it is kept; the columns are the same.
 """
 
 from types import MappingProxyType
@@ -9,7 +10,9 @@ from types import MappingProxyType
 from einvoice.core.invoices import Buyer
 from einvoice.store.rows import fields_of
 
-FORM = 1
+FORM = 2
+FORMS = (1, FORM)
+"""The forms that this version reads; it writes the last."""
 
 _ATTEMPT = (
     "global_id attempt file_id offset length channel_address payer_name payer_code "

@@ -67,6 +67,37 @@ def is_any_held(tx: ReadTransaction, period: Period) -> bool:
     return any(held for held, _ in _last_decisions(tx, period))
 
 
+def held_before(tx: ReadTransaction, period: Period) -> list[tuple[str, str, str]]:
+    """Return flats that a person holds and that have no invoice of a month yet.
+
+    By flat: its id, its building, and the reason. What was decided for a later month says nothing.
+    """
+    columns = hold_decisions.c
+    query = select(columns.flat_id, columns.held, columns.reason).where(
+        ~columns.only_its_month, columns.period <= period
+    )
+    last = {row.flat_id: row for row in tx.execute(query.order_by(columns.id))}
+    held = {flat_id: row.reason for flat_id, row in last.items() if row.held}
+    buildings = buildings_of(tx, sorted(held))
+    calculated = invoices_of(tx, sorted(held), period)
+    return [
+        (flat_id, building_id, held[flat_id])
+        for flat_id, building_id in sorted(buildings.items())
+        if flat_id not in calculated
+    ]
+
+
+def invoices_of(tx: ReadTransaction, flat_ids: Sequence[str], period: Period) -> set[str]:
+    """Return which of some flats have an invoice of a month, in whatever state."""
+    columns = invoices.c
+    query = select(columns.flat_id).where(columns.period == period)
+    return {
+        flat_id
+        for part in in_batches(flat_ids)
+        for flat_id in tx.scalars(query.where(columns.flat_id.in_(part)))
+    }
+
+
 def is_any_taken_back(tx: ReadTransaction, period: Period) -> bool:
     """Return whether some flat is held for a month because its invoice was taken back."""
     return any(all(last) for last in _last_decisions(tx, period))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.house_documents import HouseDocument
@@ -36,7 +36,7 @@ def withdraw_document(tx: WriteTransaction, document_id: str, at: str) -> bool:
 
 def documents_in(tx: ReadTransaction, building_id: str) -> list[HouseDocument]:
     """Return the documents of a house, of the newest year and day first."""
-    return _read(tx, house_documents.c.building_id == building_id)
+    return _documents(tx.execute(_OF_HOUSE, {"building_id": building_id}))
 
 
 def document_in(tx: ReadTransaction, building_id: str, document_id: str) -> HouseDocument | None:
@@ -44,6 +44,11 @@ def document_in(tx: ReadTransaction, building_id: str, document_id: str) -> Hous
     columns = house_documents.c
     own = (columns.building_id == building_id) & (columns.document_id == document_id)
     return next(iter(_read(tx, own)), None)
+
+
+def document_of(tx: ReadTransaction, document_id: str) -> HouseDocument | None:
+    """Return a document by id, withdrawn or not; None where there is none."""
+    return next(iter(_read(tx, house_documents.c.document_id == document_id)), None)
 
 
 def every_document(tx: ReadTransaction) -> list[HouseDocument]:
@@ -57,12 +62,23 @@ def known_ids(tx: ReadTransaction) -> set[str]:
 
 
 def _read(tx: ReadTransaction, *which: ColumnElement[bool]) -> list[HouseDocument]:
-    columns = house_documents.c
-    order = columns.year.desc(), columns.date.desc(), columns.document_id, columns.building_id
+    return _documents(tx.execute(_EVERY.where(*which)))
+
+
+_EVERY = select(house_documents).order_by(
+    house_documents.c.year.desc(),
+    house_documents.c.date.desc(),
+    house_documents.c.document_id,
+    house_documents.c.building_id,
+)
+_OF_HOUSE = _EVERY.where(house_documents.c.building_id == bindparam("building_id"))
+
+
+def _documents(rows: Iterable[Row[Any]]) -> list[HouseDocument]:
     by_id: dict[str, list[Row[Any]]] = {}
-    for row in tx.execute(select(house_documents).where(*which).order_by(*order)):
+    for row in rows:
         by_id.setdefault(row.document_id, []).append(row)
-    return [_document(rows) for rows in by_id.values()]
+    return [_document(of_one) for of_one in by_id.values()]
 
 
 def _document(rows: list[Row[Any]]) -> HouseDocument:

@@ -38,6 +38,11 @@ def moment_before_last(tx: ReadTransaction, event: Event) -> str:
     )
 
 
+def last_hash(tx: ReadTransaction) -> str:
+    """Return the hash of the last entry, which all before it are part of; empty without one."""
+    return tx.scalar(select(journal.c.hash).order_by(journal.c.seq.desc()).limit(1)) or ""
+
+
 def last_moment(tx: ReadTransaction) -> str:
     """Return when the last entry was made (UTC); empty when there is none."""
     return tx.scalar(select(journal.c.at).order_by(journal.c.seq.desc()).limit(1)) or ""

@@ -7,7 +7,7 @@ cold water there was, for the months before. Reports of a month read its records
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select
+from sqlalchemy import Row, Select, bindparam, delete, insert, select
 
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.price_list import COLD_WATER
@@ -94,7 +94,12 @@ def _readable(record: str) -> Lines:
 
 
 def _records(tx: ReadTransaction, invoice_ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-    columns = invoice_lines.c
-    query = select(columns.invoice_id, columns.lines)
+    if len(invoice_ids) == 1:
+        yield from tx.execute(_OF_ONE, {"invoice_id": invoice_ids[0]})
+        return
     for batch in in_batches(invoice_ids):
-        yield from tx.execute(query.where(columns.invoice_id.in_(batch)))
+        yield from tx.execute(_RECORDS.where(invoice_lines.c.invoice_id.in_(batch)))
+
+
+_RECORDS = select(invoice_lines.c.invoice_id, invoice_lines.c.lines)
+_OF_ONE = _RECORDS.where(invoice_lines.c.invoice_id == bindparam("invoice_id"))

@@ -86,6 +86,13 @@ def _is_by_hand(notes: Sequence[dict[str, Any]]) -> bool:
 _READY_HERE = "ready here:"
 
 
+def last_word(tx: ReadTransaction) -> str:
+    """Return the hash of the entry of the last word about lost imports; empty where none is."""
+    columns = journal.c
+    words = select(columns.hash).where(columns.event == Event.IMPORTS_REPEATED)
+    return tx.scalar(words.order_by(columns.seq.desc()).limit(1)) or ""
+
+
 def refused_since(tx: ReadTransaction) -> list[UnsettledRow]:
     """Return the open refused rows of the kinds of file that refused some since imports are lost.
 
@@ -134,9 +141,19 @@ def reopen(tx: WriteTransaction) -> bool:
         return True
     repeated, numbers = last_seq(tx, Event.IMPORTS_REPEATED), said_of(tx)
     if repeated:
-        signs = [f"word {repeated} taken back"]
+        signs = [f"{_TAKEN_BACK} {repeated}"]
         tx.journal(Event.IMPORTS_LOST, "", "", signs=signs, numbers=numbers)
     return bool(repeated)
+
+
+def is_reopened_alone(tx: ReadTransaction) -> bool:
+    """Return whether imports are asked for only because the word on them was taken back."""
+    notes = _notes(tx, last_seq(tx, Event.IMPORTS_REPEATED))
+    signs = [sign for note in notes for sign in note["signs"]]
+    return bool(signs) and all(sign.startswith(_TAKEN_BACK) for sign in signs)
+
+
+_TAKEN_BACK = "word taken back"
 
 
 def is_word_with_reason(tx: ReadTransaction) -> bool:
@@ -144,6 +161,16 @@ def is_word_with_reason(tx: ReadTransaction) -> bool:
     words = journal_details(tx, Event.IMPORTS_REPEATED)
     *_, (_, last) = [("", "{}"), *words]
     return "reason_sha256" in json.loads(last)
+
+
+def insisted_numbers(tx: ReadTransaction) -> list[tuple[int, int]]:
+    """Return which numbers (first, last) were adopted before a word that other sums contradicted.
+
+    Empty where none did, and while imports are awaited: then that is asked.
+    """
+    *_, (_, last) = [("", "{}"), *journal_details(tx, Event.IMPORTS_REPEATED)]
+    insisted = json.loads(last).get("otherwise") and awaited_step(tx) is None
+    return said_of(tx) if insisted else []
 
 
 def said_of(tx: ReadTransaction) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import OperationalError
 
 from einvoice.core.errors import UsageError
@@ -50,11 +50,13 @@ def is_current(engine: Engine) -> bool:
 
 
 @cache
-def _newest() -> str | None:
-    """Return the version that this program works with: that of the last migration beside it."""
-    from alembic.script import ScriptDirectory
+def _newest() -> str:
+    """Return the version that this program works with: the number of the last migration's file.
 
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    Every command asks, and alembic would read all migrations to say the same.
+    """
+    folder = resources.files("einvoice.store") / "migrations" / "versions"
+    return max(file.name[:4] for file in folder.iterdir() if file.name[:4].isdecimal())
 
 
 def version_of(engine: Engine) -> str | None:
@@ -63,10 +65,13 @@ def version_of(engine: Engine) -> str | None:
     Raises:
         UsageError: the database cannot be reached.
     """
-    from alembic.migration import MigrationContext
-
     with _reached(engine) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        kept: str | None = connection.exec_driver_sql(
+            "SELECT version_num FROM alembic_version"
+        ).scalar_one_or_none()
+        return kept
 
 
 def _reached(engine: Engine) -> Connection:

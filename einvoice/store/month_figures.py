@@ -1,13 +1,13 @@
 """Figures of a month for its charts: sums by service, and what houses use by their area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from einvoice.core.period import Period
 from einvoice.store.building_rows import valid_in
-from einvoice.store.controls import kept_totals, service_sums
+from einvoice.store.controls import ServiceSum, kept_totals
 from einvoice.store.input_tables import flats
 from einvoice.store.transactions import ReadTransaction
 
@@ -28,10 +28,10 @@ class HouseUse:
     kwh: int | None
 
 
-def company_sums(tx: ReadTransaction, period: Period) -> dict[str, int]:
-    """Return the net cents of each service in a month, drafts included."""
+def company_sums(rows: Iterable[ServiceSum]) -> dict[str, int]:
+    """Return the net cents of each service from the sums of a month's buildings."""
     sums: dict[str, int] = {}
-    for row in service_sums(tx, period):
+    for row in rows:
         sums[row.service] = sums.get(row.service, 0) + row.net_cents
     return sums
 

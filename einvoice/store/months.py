@@ -230,6 +230,17 @@ def held_flats(tx: ReadTransaction, period: Period) -> Iterator[HeldFlat]:
         yield HeldFlat(row[0], row[1], finding_of(row, period), whole)
 
 
+def held_months(tx: ReadTransaction) -> list[Period]:
+    """Return the months in which some flat is held, the oldest first."""
+    query = select(invoices.c.period).where(invoices.c.state == InvoiceState.HELD).distinct()
+    return sorted(tx.scalars(query))
+
+
+def any_later(tx: ReadTransaction, period: Period) -> bool:
+    """Return whether a later month was calculated."""
+    return tx.scalar(select(invoices.c.id).where(invoices.c.period > period).limit(1)) is not None
+
+
 def held_counts(tx: ReadTransaction, period: Period) -> tuple[int, int]:
     """Return how many flats are held one by one, and how many whole buildings.
 

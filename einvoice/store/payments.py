@@ -188,9 +188,10 @@ def payments_returned_by(tx: ReadTransaction, returning: RecordedPayment) -> lis
 def payments_where(
     tx: ReadTransaction, *conditions: ColumnElement[bool], most: int | None = None
 ) -> list[Decided]:
-    """Return the payments that conditions choose, by day."""
+    """Return the payments that conditions choose, by day; what a day returns comes after it."""
     columns = payments.c
-    query = select(payments).where(*conditions).order_by(columns.booked_on, columns.payment_id)
+    order = columns.booked_on, columns.cents < 0, columns.payment_id
+    query = select(payments).where(*conditions).order_by(*order)
     return [_decided(row) for row in tx.execute(query.limit(most) if most else query)]
 
 

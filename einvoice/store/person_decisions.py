@@ -1,12 +1,15 @@
 """People's decisions about a month, read from the journal: who, when, and about what."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Row, and_, or_, select
 
 from einvoice.core.events import Event
 from einvoice.core.period import Period
+from einvoice.store.staff import names_of
 from einvoice.store.tables import journal
 from einvoice.store.transactions import ReadTransaction
 
@@ -21,6 +24,7 @@ _OF_THE_MONTH = (
     Event.MAIL_SETTLED,
     Event.ORDER_CONFIRMED,
     Event.PAPER_RECALLED,
+    Event.PRINTED_BEFORE,
     Event.RELEASED,
     Event.RERUN,
     Event.VOIDED,
@@ -41,6 +45,8 @@ _OF_THE_DAY = (
 """Decisions that belong to no month: to that in whose work they were made."""
 _ON_PAYMENTS = (Event.PAYMENT_ACCEPTED, Event.PAYMENT_EXCLUDED)
 _FILES = tuple(event for event in Event if event.startswith("file_"))
+_BY_STAFF = '"staff":'
+_COLUMNS = tuple(journal.c[name] for name in ("seq", "at", "actor", "event", "subject", "detail"))
 _BY_HAND = '%"by_hand":true%'
 BY_HAND = "by_hand"
 """A person's decision about a file: whether it is at its bank."""
@@ -48,7 +54,10 @@ BY_HAND = "by_hand"
 
 @dataclass(frozen=True, slots=True)
 class PersonDecision:
-    """A decision: ``at`` is UTC, ``actor`` the login, ``what`` an event or `by_hand`."""
+    """A decision: ``at`` is UTC, ``what`` an event or `by_hand`.
+
+    ``actor`` is the login; of what was decided in the portal the name of the member of the staff.
+    """
 
     at: str
     actor: str
@@ -63,7 +72,7 @@ def person_decisions(tx: ReadTransaction, period: Period) -> Iterator[PersonDeci
     month after it.
     """
     c, work = journal.c, period.next
-    query = select(c.at, c.actor, c.event, c.subject).where(
+    query = select(*_COLUMNS).where(
         or_(
             and_(c.period == str(period), c.event.in_(_OF_THE_MONTH)),
             and_(c.period == str(period), c.event.in_(_FILES), c.detail.like(_BY_HAND)),
@@ -74,19 +83,29 @@ def person_decisions(tx: ReadTransaction, period: Period) -> Iterator[PersonDeci
             ),
         )
     )
-    for row in tx.execute(query.order_by(c.seq)):
-        what = BY_HAND if row.event in _FILES else str(row.event)
-        yield PersonDecision(row.at, row.actor, what, row.subject)
+    yield from _decisions(tx, tx.execute(query.order_by(c.seq)).all())
 
 
 def last_decision_on_payment(tx: ReadTransaction, payment_id: str) -> PersonDecision | None:
     """Return the last decision of a person on a payment; None where there is none here."""
     c = journal.c
     query = (
-        select(c.at, c.actor, c.event, c.subject)
+        select(*_COLUMNS)
         .where(c.event.in_(_ON_PAYMENTS), c.subject == payment_id)
         .order_by(c.seq.desc())
         .limit(1)
     )
-    row = tx.execute(query).first()
-    return None if row is None else PersonDecision(row.at, row.actor, row.event, row.subject)
+    return next(_decisions(tx, tx.execute(query).all()), None)
+
+
+def _decisions(
+    tx: ReadTransaction, rows: Sequence[Row[*tuple[Any, ...]]]
+) -> Iterator[PersonDecision]:
+    """Yield decisions, those of the portal with the name of who decided there."""
+    in_portal = (row for row in rows if _BY_STAFF in row.detail)
+    of_staff = {row.seq: str(json.loads(row.detail)["staff"]) for row in in_portal}
+    names = names_of(tx, set(of_staff.values())) if of_staff else {}
+    for row in rows:
+        what = BY_HAND if row.event in _FILES else str(row.event)
+        actor = names.get(of_staff.get(row.seq, ""), row.actor)
+        yield PersonDecision(row.at, actor, what, row.subject)

@@ -30,6 +30,8 @@ from einvoice.store.portal_tables import (
     user_flats,
     users,
 )
+from einvoice.store.push_subscriptions import forget_without_session
+from einvoice.store.push_tables import push_subscriptions
 from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -63,6 +65,7 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
         "tokens": _deleted(tx, tokens, tokens.c.expires_s < seconds - _DAY_SECONDS),
         "api_tokens": _deleted(tx, api_tokens, api_tokens.c.expires_s < seconds - _DAY_SECONDS),
         "sessions": _deleted(tx, sessions, sessions.c.seen_s < long_ago),
+        "push_subscriptions": forget_without_session(tx),
         "codes": _deleted(tx, codes, codes.c.expires_on < last),
         "passkeys": _deleted(tx, passkeys, passkeys.c.user_id.in_(gone)),
         "user_flats": _deleted(tx, user_flats, rights | user_flats.c.user_id.in_(gone)),
@@ -90,7 +93,7 @@ def forget_years(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
 
 def end_secrets(tx: WriteTransaction) -> None:
     """Delete all sessions and links: of a copy that was put back nobody knows which had ended."""
-    for table in (sessions, tokens, api_tokens):
+    for table in (sessions, tokens, api_tokens, push_subscriptions):
         tx.execute(delete(table))
 
 

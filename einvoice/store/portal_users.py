@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Select, or_, select
 
@@ -10,17 +11,28 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.reminders import ReminderState
 from einvoice.core.residents import Right
 from einvoice.store.portal_tables import codes, user_flats, users
+from einvoice.store.push_subscriptions import has_phone
 from einvoice.store.transactions import ReadTransaction
 
 
 @dataclass(frozen=True, slots=True)
 class UserRow:
-    """A user; ``created_at`` and ``ended_at`` are UTC. An ended account has no address."""
+    """A user; moments are UTC. An ended account has no address.
+
+    ``mail_stopped_at``: since when the address is known to have no mailbox.
+    """
 
     user_id: str
     email: str = field(repr=False)
     created_at: str
     ended_at: str | None
+    mail_stopped_at: str | None = None
+    has_phone: bool = False
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether neither mails nor messages reach the user of an account that goes on."""
+        return self.ended_at is None and self.mail_stopped_at is not None and not self.has_phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,15 @@ def find_users(tx: ReadTransaction, text: str, most: int) -> list[UserRow]:
         named = columns.email.contains(text.casefold(), autoescape=True)
         query = query.where(or_(columns.user_id.in_(of_flat), named & columns.ended_at.is_(None)))
     return [UserRow(*row) for row in tx.execute(query)]
+
+
+def users_of_flats(tx: ReadTransaction, flat_ids: Sequence[str], most: int) -> list[UserRow]:
+    """Return the users with a right to some flats, now or before, the newest first."""
+    columns = users.c
+    of_flats = select(user_flats.c.user_id).where(user_flats.c.flat_id.in_(flat_ids))
+    query = _users().where(columns.user_id.in_(of_flats))
+    ordered = query.order_by(columns.created_at.desc(), columns.user_id).limit(most)
+    return [UserRow(*row) for row in tx.execute(ordered)]
 
 
 def user_row(tx: ReadTransaction, user_id: str) -> UserRow | None:
@@ -111,6 +132,13 @@ def newest_code(tx: ReadTransaction, flat_id: str) -> CodeOfFlat | None:
     return CodeOfFlat(row.made_at, row.expires_on, used, row.wrong_tries, row.mail_state)
 
 
-def _users() -> Select[str, str, str, str | None]:
+def _users() -> Select[*tuple[Any, ...]]:
     columns = users.c
-    return select(columns.user_id, columns.email, columns.created_at, columns.ended_at)
+    return select(
+        columns.user_id,
+        columns.email,
+        columns.created_at,
+        columns.ended_at,
+        columns.mail_stopped_at,
+        has_phone(columns.user_id),
+    )

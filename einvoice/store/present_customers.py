@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.premises import Customer
 from einvoice.core.validity import valid_on
 from einvoice.store.batches import in_batches
+from einvoice.store.customer_rows import customers_of
 from einvoice.store.input_tables import customers
 from einvoice.store.rows import select_rows
 from einvoice.store.transactions import ReadTransaction
@@ -41,6 +42,6 @@ def key_now(tx: ReadTransaction, key: AccountKey) -> AccountKey | None:
 
     An earlier row of the same customer, told later, lets their time begin earlier.
     """
-    rows: Sequence[Customer] = select_rows(tx, Customer, customers.c.flat_id == key.flat_id)
+    rows = customers_of(tx, key.flat_id)
     customer = valid_on(rows, key.since)
     return None if customer is None else key_of_row(key.flat_id, rows, customer)

@@ -5,18 +5,33 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, distinct, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, func, or_, select, true
 
-from einvoice.core.meters import MeterService, PlaceKind, Window
+from einvoice.core.meters import MeterService, PlaceKind, Window, rise
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
+from einvoice.core.staff_acts import ActKind
+from einvoice.store.batches import in_batches
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import buildings, flats, meters_table, readings
-from einvoice.store.portal_tables import submitted_readings
+from einvoice.store.portal_tables import staff_journal, submitted_readings
 from einvoice.store.transactions import ReadTransaction
 
 Counts = Collection[SubmittedState]
 """The states of a reading that was sent with which its meter is not missing."""
+_SENT = (
+    "read_on",
+    "value_e3",
+    "read_at",
+    "received_at",
+    "clock_off",
+    "state",
+    "confirmed",
+    "photo_id",
+    "key",
+    "user_id",
+)
+"""The columns of a reading that was sent, in the order of `PlacedReading`."""
 _METERS = meters_table.c
 _IN_FLATS = meters_table.join(
     flats, (_METERS.place_kind == PlaceKind.FLAT) & (_METERS.place_id == flats.c.flat_id)
@@ -54,7 +69,11 @@ class UnreadMeter:
 
 @dataclass(frozen=True, slots=True)
 class PlacedReading:
-    """A reading that a resident sent, with the flat and the meter that it is of."""
+    """A reading that a resident sent, with the flat and the meter that it is of.
+
+    ``before_e3`` is the last reading of an earlier day that is kept; the meter's first value where
+    there is none. ``user_id`` is the sender.
+    """
 
     flat_id: str
     service: MeterService
@@ -67,6 +86,16 @@ class PlacedReading:
     state: SubmittedState
     confirmed: str
     photo_id: str | None
+    key: str
+    user_id: str
+    digits: int
+    before_e3: int
+    before_on: dt.date
+
+    @property
+    def use_e3(self) -> int | None:
+        """The use since the reading before; None where the value fell."""
+        return rise(self.before_e3, self.value_e3, self.digits)
 
 
 def houses_read(
@@ -134,10 +163,47 @@ def to_look_at(
 ) -> list[PlacedReading]:
     """Return the last readings of a month's window that a person looks at, newest first.
 
+    Those that a member of the staff has seen come last.
+
     Those that came late, were refused, or came from a sender whose clock is off, those of which one
     of the questions ``asked`` was answered yes, and those that arrived after the window's end
     (``ends_at``, UTC) and were read before it by their sender's word.
     """
+    columns = submitted_readings.c
+    query = (
+        _placed()
+        .where(_is_odd(period, asked, ends_at))
+        .order_by(_is_seen(), columns.received_at.desc(), columns.key)
+        .limit(most)
+    )
+    return [PlacedReading(*row) for row in tx.execute(query)]
+
+
+def count_unseen(tx: ReadTransaction, period: Period, asked: Collection[str], ends_at: str) -> int:
+    """Return how many readings a person looks at (`to_look_at`) that nobody has seen yet."""
+    query = select(func.count()).select_from(submitted_readings)
+    return tx.scalar(query.where(_is_odd(period, asked, ends_at), ~_is_seen())) or 0
+
+
+def seen_keys(tx: ReadTransaction, keys: Collection[str]) -> set[str]:
+    """Return the keys of readings that a member of the staff has seen."""
+    columns = staff_journal.c
+    query = select(columns.subject).where(columns.act == ActKind.READING_SEEN)
+    return {
+        key
+        for part in in_batches(sorted(keys))
+        for key in tx.scalars(query.where(columns.subject.in_(part)))
+    }
+
+
+def _is_seen() -> ColumnElement[bool]:
+    """Return the condition that a member of the staff has seen a reading that was sent."""
+    columns = staff_journal.c
+    act = (columns.act == ActKind.READING_SEEN) & (columns.subject == submitted_readings.c.key)
+    return exists().where(act)
+
+
+def _is_odd(period: Period, asked: Collection[str], ends_at: str) -> ColumnElement[bool]:
     columns = submitted_readings.c
     odd = or_(
         columns.state.in_((SubmittedState.LATE, SubmittedState.REFUSED)),
@@ -145,23 +211,26 @@ def to_look_at(
         (columns.read_at < ends_at) & (columns.received_at >= ends_at),
         *(columns.confirmed.contains(code, autoescape=True) for code in sorted(asked)),
     )
-    query = (
-        _placed()
-        .where(columns.period == period, odd, columns.state != SubmittedState.REPLACED)
-        .order_by(columns.received_at.desc(), columns.key)
-        .limit(most)
-    )
-    return [PlacedReading(*row) for row in tx.execute(query)]
+    return and_(columns.period == period, odd, columns.state != SubmittedState.REPLACED)
 
 
 def _placed() -> Select[*tuple[Any, ...]]:
     """Return the query of readings that were sent, with flat and meter."""
-    columns = submitted_readings.c
+    columns, before = submitted_readings.c, readings.alias("before")
+    earlier = (before.c.meter_id == columns.meter_id) & (before.c.read_on < columns.read_on)
+
+    def last(column: ColumnElement[Any]) -> ColumnElement[Any]:
+        query = select(column).where(earlier).order_by(before.c.read_on.desc()).limit(1)
+        return query.correlate(submitted_readings).scalar_subquery()
+
     return select(
         _METERS.place_id,
         _METERS.service,
         _METERS.serial,
-        *(columns[name] for name in PlacedReading.__slots__[3:]),
+        *(columns[name] for name in _SENT),
+        _METERS.digits,
+        func.coalesce(last(before.c.value_e3), _METERS.start_value_e3),
+        func.coalesce(last(before.c.read_on), _METERS.installed_on),
     ).join(meters_table, _METERS.meter_id == columns.meter_id)
 
 

@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, and_, insert, literal, select, update
+from sqlalchemy import Select, Table, and_, bindparam, insert, literal, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.balances import Balance
@@ -58,6 +59,28 @@ def select_rows(
     return [row_type(*row) for row in tx.execute(query).all()]
 
 
+def rows_with(tx: ReadTransaction, row_type: type[RowType], **values: object) -> list[RowType]:
+    """Return the values of all rows whose columns have these values; the query is built once."""
+    query = _with(TABLES[row_type], fields_of(row_type), tuple(values))
+    return [row_type(*row) for row in tx.execute(query, values).all()]
+
+
+@cache
+def _with(
+    table: Table, fields: tuple[str, ...], names: tuple[str, ...]
+) -> Select[*tuple[Any, ...]]:
+    query = select(*(table.c[name] for name in fields))
+    return query.where(*(table.c[name] == bindparam(name) for name in names))
+
+
+def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of some fixed values.
+
+    As `in_`, whose list is of any length and is written into the query each time it is asked.
+    """
+    return column.in_([literal(value, column.type) for value in values])
+
+
 def insert_rows(tx: WriteTransaction, rows: Iterable[object]) -> None:
     """Add rows of one type."""
     rows = list(rows)
@@ -87,7 +110,7 @@ def update_row(tx: WriteTransaction, row: Any) -> None:  # noqa: ANN401 - any ro
 
 def all_rows(tx: ReadTransaction, row_type: type[RowType]) -> list[RowType]:
     """Return every row of a type: only for the small tables of the whole company."""
-    return select_rows(tx, row_type)
+    return tx.once(("rows", row_type), lambda: rows_with(tx, row_type))
 
 
 def all_services(tx: ReadTransaction, builtin: Iterable[Service]) -> dict[str, Service]:

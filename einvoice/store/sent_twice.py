@@ -11,8 +11,11 @@ from einvoice.store.transactions import ReadTransaction
 _AT_BANKS = (InvoiceState.SENT, InvoiceState.ACCEPTED)
 
 
-def sent_twice(tx: ReadTransaction, file_id: str) -> list[tuple[str, str]]:
-    """Return number and file of what went later for the flats of a file, under any number."""
+def sent_twice(tx: ReadTransaction, file_id: str, duplicate: int) -> list[tuple[str, str]]:
+    """Return number and file of what went later for the flats of a file, under any number.
+
+    What the bank refused with the code ``duplicate`` it has once, from the file before.
+    """
     first, old = e_invoices.alias("first"), invoices.alias("old")
     again, new = e_invoices.alias("again"), invoices.alias("new")
     later = or_(
@@ -26,6 +29,7 @@ def sent_twice(tx: ReadTransaction, file_id: str) -> list[tuple[str, str]]:
         .join(again, again.c.invoice_id == new.c.id)
         .where(first.c.file_id == file_id, new.c.bank == old.c.bank, later)
         .where(new.c.state.in_(_AT_BANKS), again.c.file_id != file_id)
+        .where(again.c.fail_code.is_distinct_from(duplicate))
         .distinct()
     )
     return sorted((invoice_number(number), other) for number, other in tx.execute(query))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from einvoice.core.residents import PersonKind
 from einvoice.store.portal_tables import sessions
@@ -39,12 +39,13 @@ def open_session(tx: WriteTransaction, session: Session) -> None:
 
 def session_of(tx: ReadTransaction, token_hash: str) -> Session | None:
     """Return the session of a token; None where there is none or it was ended."""
-    columns = sessions.c
-    query = select(*(columns[name] for name in Session.__slots__)).where(
-        columns.hash == token_hash, columns.ended_s.is_(None)
-    )
-    row = tx.execute(query).first()
+    row = tx.execute(_OPEN, {"token_hash": token_hash}).first()
     return None if row is None else Session(*row)
+
+
+_OPEN = select(*(sessions.c[name] for name in Session.__slots__)).where(
+    sessions.c.hash == bindparam("token_hash"), sessions.c.ended_s.is_(None)
+)
 
 
 def holder_of(tx: ReadTransaction, token_hash: str) -> str | None:

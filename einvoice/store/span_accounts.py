@@ -7,10 +7,11 @@ from sqlalchemy import select
 from einvoice.core.accounts import AccountEntry
 from einvoice.core.period import Period
 from einvoice.store.customer_accounts import document_entries, opening_entry, payment_entries
-from einvoice.store.customer_spans import CustomerSpan, is_theirs, named_in
+from einvoice.store.customer_spans import CustomerSpan, named_in
 from einvoice.store.input_tables import balances
 from einvoice.store.payment_tables import payment_shares
 from einvoice.store.refunds import refunds_of_customer
+from einvoice.store.span_conditions import is_theirs
 from einvoice.store.transactions import ReadTransaction
 
 

@@ -1,5 +1,6 @@
 """Staff who sign in to the portal, and what they did there."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,12 @@ def add_member(tx: WriteTransaction, member: StaffMember, at: str) -> None:
 def member_of(tx: ReadTransaction, staff_id: str) -> StaffMember | None:
     """Return a member by id, ended or not; None where there is none."""
     return _member(tx, staff_id=staff_id)
+
+
+def names_of(tx: ReadTransaction, staff_ids: Collection[str]) -> dict[str, str]:
+    """Return the names of members by id, ended or not."""
+    query = select(staff.c.staff_id, staff.c.name).where(staff.c.staff_id.in_(staff_ids))
+    return {row.staff_id: row.name for row in tx.execute(query)}
 
 
 def member_by_email(tx: ReadTransaction, email: str) -> StaffMember | None:
@@ -68,11 +75,24 @@ def note_act(tx: WriteTransaction, act: StaffAct) -> None:
     tx.execute(insert(staff_journal).values(values))
 
 
-def acts(tx: ReadTransaction, most: int, before: int | None = None) -> list[tuple[int, StaffAct]]:
-    """Return the last acts with their numbers, the latest first; ``before`` pages on."""
+def acts(
+    tx: ReadTransaction,
+    most: int,
+    before: int | None = None,
+    staff_id: str = "",
+    subjects: Sequence[str] | None = None,
+) -> list[tuple[int, StaffAct]]:
+    """Return the last acts with their numbers, the latest first; ``before`` pages on.
+
+    Of a member alone, or about some subjects alone.
+    """
     columns = staff_journal.c
     query = select(columns.number, *(columns[name] for name in StaffAct.__slots__))
     if before is not None:
         query = query.where(columns.number < before)
+    if staff_id:
+        query = query.where(columns.staff_id == staff_id)
+    if subjects is not None:
+        query = query.where(columns.subject.in_(subjects))
     rows = tx.execute(query.order_by(columns.number.desc()).limit(most))
     return [(row.number, StaffAct(*row[1:])) for row in rows]

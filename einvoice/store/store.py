@@ -4,53 +4,27 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError, OperationalError
 
-from einvoice.core.errors import StorageError, UsageError
+from einvoice.core.errors import UsageError
 from einvoice.store import backup, chain, frozen_cover, guards, migrate, portal_guard, queue_place
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import OUTBOUND, ArchiveLedger
 from einvoice.store.archive_sidecars import Sidecars
-from einvoice.store.engine import for_reading, is_busy, one_writer, open_engine, waiting
+from einvoice.store.database_faults import readable, writable
+from einvoice.store.engine import for_reading, one_writer, open_engine, waiting
 from einvoice.store.files import FileRecord
 from einvoice.store.journal_entries import Author
 from einvoice.store.run_lock import run_lock
+from einvoice.store.shared_views import SharedViews
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _EARLIER_TEMPORARY = "tmp????????"
 """Files that earlier versions made beside the database."""
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    """Say that the database cannot be read, without the words of its driver."""
-    try:
-        yield
-    except DatabaseError as error:
-        if type(error) not in {DatabaseError, OperationalError}:
-            raise  # a fault of ours, not of the database
-        raise StorageError("database-unreadable", why=type(error.orig).__name__) from error
-
-
-@contextmanager
-def _writable() -> Iterator[None]:
-    """Say that the database cannot be written: a full disk, or a server that is gone.
-
-    The driver's words may quote a row, so only the name or number of its error is said.
-    """
-    try:
-        yield
-    except OperationalError as error:
-        if is_busy(error):
-            raise StorageError("database-busy") from error
-        name = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
-        why = name or type(error.orig).__name__
-        raise StorageError("database-not-written", why=why) from error
 
 
 class Store:
@@ -67,6 +41,7 @@ class Store:
         self.archive = Archive(data_dir)
         self.ledger = ArchiveLedger(data_dir)
         self._sidecars = Sidecars(data_dir)
+        self._views = SharedViews(self._read)
 
     @property
     def head_path(self) -> Path:
@@ -141,7 +116,7 @@ class Store:
         Raises:
             UsageError: the database does not have this version's tables.
         """
-        with _readable():
+        with readable():
             current = self.data_dir.is_dir() and migrate.is_current(self._engine)
         if not current:
             raise UsageError("database-version")
@@ -182,23 +157,32 @@ class Store:
 
         It waits for nobody who writes, and the archive need not know of it.
         """
-        with _writable(), self._engine.begin() as connection:
+        with writable(), self._engine.begin() as connection:
             yield WriteTransaction(connection, self._author)
 
     def queue_address(self, version: str, script: str) -> str:
         """Return how the queue of procrastinate is reached, as `queue_place` says."""
-        with _writable():
+        with writable():
             return queue_place.queue_address(self._engine, version, script)
 
     @contextmanager
     def reading(self) -> Iterator[ReadTransaction]:
         """Yield a transaction that only reads, a consistent view that blocks nobody."""
-        with self._read() as connection:
-            yield ReadTransaction(connection)
+        with readable(), self._views.reading() as tx:
+            yield tx
+
+    def one_view(self) -> AbstractContextManager[None]:
+        """Let all that this thread reads share one consistent view of the database.
+
+        Each `reading` inside is of the same moment, and what several of them ask is asked once. A
+        write of this thread ends the view: what is read after it is read anew.
+        """
+        return self._views.one_view()
 
     @contextmanager
     def _write(self, seconds: int | None = None) -> Iterator[Connection]:
-        with _writable(), self._engine.connect() as connection:
+        self._views.end()
+        with writable(), self._engine.connect() as connection:
             if seconds is not None:
                 waiting(connection, seconds)
             with connection.begin():
@@ -207,7 +191,7 @@ class Store:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with _readable(), self._engine.connect() as connection, for_reading(connection).begin():
+        with readable(), self._engine.connect() as connection, for_reading(connection).begin():
             yield connection
 
     @contextmanager
@@ -278,6 +262,12 @@ class Store:
         with self.reading() as tx:
             now = chain.head_of(tx)
         chain.keep_head(self.head_path, now)
+
+    @property
+    def database_file(self) -> Path | None:
+        """Where SQLite's file is; None on PostgreSQL."""
+        is_file = self._engine.dialect.name == "sqlite"
+        return Path(str(self._engine.url.database)) if is_file else None
 
     @contextmanager
     def alone(self) -> Iterator[None]:

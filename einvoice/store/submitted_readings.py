@@ -2,9 +2,20 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.invoices import ISSUED_STATES
@@ -16,7 +27,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.customer_spans import CustomerSpan
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.portal_tables import submitted_readings, user_flats
-from einvoice.store.rows import select_rows
+from einvoice.store.rows import among, select_rows
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -49,29 +60,39 @@ def of_span(
     sent by somebody with a right in that time: of a sale that is imported late, what the seller
     went on sending is not the buyer's to see.
     """
+    values = {
+        "flat_id": span.key.flat_id,
+        "since": span.since,
+        "until": span.until or dt.date.max,
+        "last": min(last, span.until or last),
+        "meter_id": meter_id,
+    }
+    query = _of_span(of_one_meter=bool(meter_id))
+    return [_row(row) for row in tx.execute(query, values)]
+
+
+@cache
+def _of_span(*, of_one_meter: bool) -> Select[Any]:
     columns, meters = submitted_readings.c, meters_table.c
     own = select(meters.meter_id).where(
-        meters.place_kind == PlaceKind.FLAT, meters.place_id == span.key.flat_id
+        meters.place_kind == PlaceKind.FLAT, meters.place_id == bindparam("flat_id")
     )
-    asked = columns.meter_id == meter_id if meter_id else columns.meter_id.in_(own)
-    in_time = columns.read_on.between(span.since, min(last, span.until or last))
-    return _rows(tx, asked, in_time, _sent_in(span))
+    asked = columns.meter_id == bindparam("meter_id") if of_one_meter else columns.meter_id.in_(own)
+    in_time = columns.read_on.between(bindparam("since"), bindparam("last"))
+    return _query().where(asked, in_time, _sent_in_time())
 
 
-def _sent_in(span: CustomerSpan) -> ColumnElement[bool]:
+def _sent_in_time() -> ColumnElement[bool]:
     """Return the condition that the sender has, or had, a right in a customer's time.
 
     A right names a day of that time; an earlier row that was told later lets it begin earlier.
     """
     granted = user_flats.c
-    conditions = [
+    return exists().where(
         granted.user_id == submitted_readings.c.user_id,
-        granted.flat_id == span.key.flat_id,
-        granted.customer_from >= span.since,
-    ]
-    if span.until is not None:
-        conditions.append(granted.customer_from <= span.until)
-    return exists().where(*conditions)
+        granted.flat_id == bindparam("flat_id"),
+        granted.customer_from.between(bindparam("since"), bindparam("until")),
+    )
 
 
 def of_sender(
@@ -195,15 +216,23 @@ def take_back(tx: WriteTransaction, row: SubmittedReading) -> bool:
 
 def issued_periods(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, set[Period]]:
     """Return the months in which flats were invoiced, by flat."""
-    columns = invoices.c
     issued: dict[str, set[Period]] = {flat_id: set() for flat_id in flat_ids}
+    if len(flat_ids) == 1:
+        of_one = {"flat_id": flat_ids[0]}
+        issued[flat_ids[0]] = set(tx.execute(_ISSUED_OF_ONE, of_one).scalars())
+        return issued
     for part in in_batches(flat_ids):
-        query = select(columns.flat_id, columns.period).where(
-            columns.flat_id.in_(part), columns.state.in_(ISSUED_STATES)
-        )
-        for flat_id, period in tx.execute(query):
+        for flat_id, period in tx.execute(_ISSUED.where(invoices.c.flat_id.in_(part))):
             issued[flat_id].add(period)
     return issued
+
+
+_ISSUED = select(invoices.c.flat_id, invoices.c.period).where(
+    among(invoices.c.state, ISSUED_STATES)
+)
+_ISSUED_OF_ONE = select(invoices.c.period).where(
+    among(invoices.c.state, ISSUED_STATES), invoices.c.flat_id == bindparam("flat_id")
+)
 
 
 def flats_of_meters(tx: ReadTransaction, meter_ids: Sequence[str]) -> dict[str, str]:
@@ -219,9 +248,14 @@ def flats_of_meters(tx: ReadTransaction, meter_ids: Sequence[str]) -> dict[str, 
 
 
 def _rows(tx: ReadTransaction, *which: ColumnElement[bool]) -> list[SubmittedReading]:
+    return [_row(row) for row in tx.execute(_query().where(*which))]
+
+
+def _query() -> Select[Any]:
+    """Return the query of all rows, in the order of arrival."""
     columns = submitted_readings.c
-    query = select(*(columns[name] for name in _NAMES)).where(*which)
-    return [_row(row) for row in tx.execute(query.order_by(columns.received_at, columns.key))]
+    query = select(*(columns[name] for name in _NAMES))
+    return query.order_by(columns.received_at, columns.key)
 
 
 def _row(row: Row[Any]) -> SubmittedReading:

@@ -109,6 +109,11 @@ def settled_threads(tx: ReadTransaction, most: int) -> list[Thread]:
     return _threads(tx, threads.c.state.not_in(WAITING), most=most)
 
 
+def ids_of_flat(tx: ReadTransaction, flat_id: str, most: int) -> list[str]:
+    """Return the ids of a flat's threads, the last changed first."""
+    return [thread.thread_id for thread in _threads(tx, threads.c.flat_id == flat_id, most=most)]
+
+
 def open_request(tx: ReadTransaction, flat_id: str) -> Thread | None:
     """Return a visitor's request for a code of a flat that waits for the staff."""
     columns = threads.c

@@ -185,7 +185,9 @@ class IssuedUse:
         The readings it was issued with are lost then, and are imported anew.
         """
         query = select(invoices.c.id).where(
-            self._own_place(row), invoices.c.period == min(invoice.period for invoice in used)
+            self._own_place(row),
+            invoices.c.period == min(invoice.period for invoice in used),
+            by_place(invoices.c.state).in_(ISSUED_STATES),  # what was issued anew is known
         )
         archived = ARCHIVED[0]
         rules = {line.rule for _, lines in with_lines(self._tx, query) for line in lines}

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Select, bindparam, delete, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.account_keys import AccountKey
@@ -48,29 +50,43 @@ def keep_grant(tx: WriteTransaction, grant: Grant) -> None:
 
 def grants_of(tx: ReadTransaction, user_id: str, today: dt.date) -> list[Grant]:
     """Return the grants of a user in force today; none where the account has ended."""
-    return _grants(tx, user_flats.c.user_id == user_id, _in_force(today))
+    return _grants(tx, "user_id", user_id, today)
 
 
 def grants_on(tx: ReadTransaction, flat_id: str, today: dt.date) -> list[Grant]:
     """Return the grants of a flat in force today, of all users."""
-    return _grants(tx, user_flats.c.flat_id == flat_id, _in_force(today))
+    return _grants(tx, "flat_id", flat_id, today)
 
 
 def granted_by(tx: ReadTransaction, user_id: str) -> list[Grant]:
     """Return the grants that a user gave to others, ended or not."""
-    return _grants(tx, user_flats.c.granted_by == user_id)
+    return _grants(tx, "granted_by", user_id)
 
 
-def _in_force(today: dt.date) -> ColumnElement[bool]:
+def _in_force() -> ColumnElement[bool]:
     columns = user_flats.c
+    today: BindParameter[dt.date] = bindparam("today")
     return (columns.valid_from <= today) & or_(
         columns.valid_to.is_(None), columns.valid_to >= today
     )
 
 
-def _grants(tx: ReadTransaction, *which: ColumnElement[bool]) -> list[Grant]:
+def _grants(
+    tx: ReadTransaction, name: str, value: str, today: dt.date | None = None
+) -> list[Grant]:
+    """Return the grants of a user or a flat: those in force on a day, or all."""
+    rows = tx.execute(_query(name, in_force=today is not None), {name: value, "today": today})
+    return [
+        Grant(user_id, AccountKey.of(flat_id, since), *rest)
+        for user_id, flat_id, since, *rest in rows
+    ]
+
+
+@cache
+def _query(name: str, *, in_force: bool) -> Select[*tuple[Any, ...]]:
     columns = user_flats.c
-    query = (
+    which = (columns[name] == bindparam(name), *([_in_force()] if in_force else []))
+    return (
         select(
             columns.user_id,
             columns.flat_id,
@@ -84,10 +100,6 @@ def _grants(tx: ReadTransaction, *which: ColumnElement[bool]) -> list[Grant]:
         .where(users.c.ended_at.is_(None), *which)
         .order_by(columns.flat_id, columns.customer_from.desc(), columns.user_id)
     )
-    return [
-        Grant(user_id, AccountKey.of(flat_id, since), *rest)
-        for user_id, flat_id, since, *rest in tx.execute(query)
-    ]
 
 
 def end_grants(

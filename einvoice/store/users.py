@@ -1,8 +1,9 @@
 """Users of the portal: residents with an account."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 
 from einvoice.store.portal_tables import users
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -45,20 +46,24 @@ def user_by_email(tx: ReadTransaction, email: str) -> User | None:
 
 
 def _user(tx: ReadTransaction, **key: str) -> User | None:
+    row = tx.execute(_query(*key), key).first()
+    if row is None:
+        return None
+    ended, stopped = row.ended_at is not None, row.mail_stopped_at is not None
+    return User(row.user_id, row.email, row.password_hash, row.language, ended, stopped)
+
+
+@cache
+def _query(key: str) -> Select[str, str, str, str, str | None, str | None]:
     columns = users.c
-    query = select(
+    return select(
         columns.user_id,
         columns.email,
         columns.password_hash,
         columns.language,
         columns.ended_at,
         columns.mail_stopped_at,
-    ).where(*(columns[name] == value for name, value in key.items()))
-    row = tx.execute(query).first()
-    if row is None:
-        return None
-    ended, stopped = row.ended_at is not None, row.mail_stopped_at is not None
-    return User(row.user_id, row.email, row.password_hash, row.language, ended, stopped)
+    ).where(columns[key] == bindparam(key))
 
 
 def change_password(tx: WriteTransaction, user_id: str, password_hash: str) -> None:

@@ -30,7 +30,7 @@ from einvoice.texts.writing import plural_form, written
 _NEAR = texts_of(
     "; vai domājāt {value}?", "; возможно, имелось в виду {value}?", "; did you mean {value}?"
 )
-_QUOTED = texts_of("“{value}”", "«{value}»", "'{value}'")
+_QUOTED = texts_of("„{value}”", "«{value}»", "'{value}'")
 _OR = texts_of(" vai ", " или ", " or ")
 _MORE = texts_of(" un vēl {value}", " и ещё {value}", " and {value} more")
 

@@ -96,6 +96,7 @@ DECISIONS = MappingProxyType(
             "pieteikums apstiprināts", "заявка подтверждена", "order confirmed"
         ),
         "paper_recalled": texts_of("papīrs atsaukts", "бумага отозвана", "paper recalled"),
+        "printed_before": texts_of("izdrukāts jau agrāk", "напечатан раньше", "printed before"),
         "passed_over": texts_of("fails izlaists", "файл пропущен", "file passed over"),
         "payment_accepted": texts_of("maksājums ieskaitīts", "платёж зачтён", "payment applied"),
         "payment_excluded": texts_of("maksājums nav mūsu", "платёж не наш", "payment not ours"),

@@ -18,6 +18,7 @@ _PATTERNS = tuple(
         ("evidence.confirmed", "confirmed"),
         ("evidence.unseen", "confirmed; the bank lets nobody look"),
         ("evidence.taken", "taken by the bank at once"),
+        ("evidence.found_since", "found at the bank since a copy was put back"),
         ("evidence.found", "found at the bank"),
         ("evidence.answered", "the bank answered it"),
         (

@@ -39,11 +39,10 @@ RULE_TEXTS = MappingProxyType(
             "account",
         },
         "service-id": {
-            "lv": "klienta numurs nav tas, ar kuru e-rēķins pieteikts, vai tajā ir "
-            "neatļautas rakstzīmes",
-            "ru": "номер клиента не тот, с которым заказан э-счёт, или в нём недопустимые знаки",
-            "en": "the service id is not the subscribed id, or has characters other than A-Z a-z "
-            "0-9 - . _ /",
+            "lv": "serviceId nav dzīvokļa klienta numurs, vai tajā ir neatļautas rakstzīmes",
+            "ru": "serviceId — не номер клиента квартиры, или в нём недопустимые знаки",
+            "en": "the service id is not the flat's client number, or has characters other than "
+            "A-Z a-z 0-9 - . _ /",
         },
         "subscription-ended": {
             "lv": "pieteikums nav spēkā perioda pēdējā dienā vai ir beidzies pirms nosūtīšanas",

@@ -11,13 +11,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Served
 
+from einvoice.core.errors import StorageError
 from einvoice.web.api.limits import MOST, Limits
 from einvoice.web.api.serving import PREFIX, Interface
+from einvoice.web.attaching import LARGEST_MB
 from einvoice.web.cookies import SESSION
 from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
 from einvoice.web.phone.files import phone_files
-from einvoice.web.requests import Asked, UnreadableForm, asked_of, has_files, is_small
+from einvoice.web.requests import (
+    JSON_BODY,
+    PHOTO_TYPES,
+    Asked,
+    BodyLimits,
+    UnreadableForm,
+    asked_of,
+    has_files,
+    is_small,
+)
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
 from einvoice.web.serving import Portal, Reply, number_for_the_telephone
@@ -25,10 +36,11 @@ from einvoice.web.short_heads import ShortHeads
 from einvoice.web.slots import Slots
 from einvoice.web.static_files import PREFIX as STATIC
 from einvoice.web.static_files import serve_static
-from einvoice.web.uploads import FileLimits, UploadKind
+from einvoice.web.uploads import MEGABYTE, FileLimits, UploadKind
 from jobs.context import Context
 
 SECONDS_TO_SERVE = 30
+_PHOTO = BodyLimits(PHOTO_TYPES, LARGEST_MB * MEGABYTE, is_file=True)
 _log = logging.getLogger("einvoice.portal")
 _UNREADABLE = {400: "form", 408: "slow", 413: "too_large", 415: "form"}
 
@@ -50,7 +62,9 @@ def portal_app(
     served = [
         Served(
             route.path,
-            _endpoint(portal, route, slots) if route.operation is None else _api(interface, route),
+            _endpoint(portal, route, slots)
+            if route.operation is None
+            else _api(interface, route, slots),
             methods=[route.method],
         )
         for route in routes
@@ -67,6 +81,7 @@ def portal_app(
             405: _not_there(portal, interface),
         },
     )
+    app.router.redirect_slashes = False  # an address that leads on by the visitor's own Host
     app.add_middleware(ShortHeads)
     app.add_middleware(SafeHeaders)
     return app
@@ -90,23 +105,42 @@ def _endpoint(portal: Portal, route: Route, slots: Slots) -> _Served:
     return serve
 
 
-def _api(interface: Interface, route: Route) -> _Served:
-    async def serve(request: Request) -> Response:
-        return await _served(interface, route, request, None)
+def _api(interface: Interface, route: Route, slots: Slots) -> _Served:
+    body = route.operation.body if route.operation else None
 
-    return serve
+    async def serve(request: Request) -> Response:
+        return await _served(interface, route, request, None, JSON_BODY if body else None)
+
+    async def serve_photo(request: Request) -> Response:
+        """Read a photo of who may send it alone; of anybody else the answer comes before it."""
+        asked = await asked_of(request, interface.context.config.portal.trusted_proxies)
+        try:
+            who = await to_thread.run_sync(interface.who, route, asked)
+        except StorageError:  # an answer without the body would call it no photo, for good
+            return _response(interface.error("busy", asked))
+        if not who:
+            return await _served(interface, route, request, None)
+        if over := interface.over(who, asked):
+            return _response(over)
+        async with slots.held(who) as is_held:
+            if is_held:
+                return await _served(interface, route, request, None, _PHOTO)
+        return _response(interface.error("busy", asked))
+
+    return serve_photo if body is bytes else serve
 
 
 async def _served(
-    portal: Portal | Interface, route: Route, request: Request, files: FileLimits | None
+    portal: Portal | Interface,
+    route: Route,
+    request: Request,
+    files: FileLimits | None,
+    body: BodyLimits | None = None,
 ) -> Response:
     trusted = portal.context.config.portal.trusted_proxies
-    with_json = route.operation is not None and route.operation.body is not None
     with_form = route.operation is None and route.method == "POST"
     try:
-        asked = await asked_of(
-            request, trusted, with_form=with_form, files=files, with_json=with_json
-        )
+        asked = await asked_of(request, trusted, with_form=with_form, files=files, body=body)
     except UnreadableForm as unreadable:
         asked = await asked_of(request, trusted, with_form=False)
         return _response(portal.error(_UNREADABLE[unreadable.status], asked))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Operation:
     """The JSON of a route: its answer and, of a POST, its body; None = no JSON.
 
-    ``statuses`` are those of an answer that is no problem, ``problems`` the others. ``pages``: the
-    answer is a list with a cursor. ``needs_key``: the request has an ``Idempotency-Key``.
+    ``bytes`` is a file: a PDF as the answer, a photo (JPEG or PNG) as the body. ``statuses`` are
+    those of an answer that is no problem, ``problems`` the others. ``pages``: the answer is a list
+    with a cursor. ``needs_key``: the request has an ``Idempotency-Key``.
     """
 
     answer: type | None

@@ -13,10 +13,22 @@ from einvoice.web.uploads import MOST_FIELDS, FileLimits, MultipartForm, TooMuch
 MOST_BYTES = 64 * 1024
 SECONDS_TO_SEND, SECONDS_TO_SEND_FILES = 10, 60
 _FORM, _WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
-_JSON = "application/json"
 _HEADS = 16 * 1024
 """The most bytes of a form with files beside texts and files: boundaries and heads of parts."""
 _MOST_DIGITS = 9
+PHOTO_TYPES = ("image/jpeg", "image/png")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLimits:
+    """The types and bytes of a body of the interface; no form of a page has such a type."""
+
+    types: tuple[str, ...]
+    most: int
+    is_file: bool = False
+
+
+JSON_BODY = BodyLimits(("application/json",), MOST_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +75,11 @@ async def asked_of(
     request: Request,
     trusted: Sequence[str],
     *,
-    with_form: bool,
+    with_form: bool = False,
     files: FileLimits | None = None,
-    with_json: bool = False,
+    body: BodyLimits | None = None,
 ) -> Asked:
-    """Return a request as text, and its files or its JSON where the route takes such.
+    """Return a request as text, and its files or its body where the route takes such.
 
     Raises:
         UnreadableForm: its form cannot be read within the limits.
@@ -80,7 +92,7 @@ async def asked_of(
         query={_clean(name): _clean(text) for name, text in request.query_params.items()},
         form=form,
         uploads=uploads,
-        body=await _json(request) if with_json else b"",
+        body=await _body(request, body) if body is not None else b"",
         cookies=request.cookies,
         headers=request.headers,
         address=visitor_address(
@@ -142,14 +154,15 @@ async def _form(
         raise UnreadableForm(400) from None
 
 
-async def _json(request: Request) -> bytes:
-    """Return the body of a request of the interface; no form of a page has its type."""
-    if _media_type(request) != _JSON:
+async def _body(request: Request, limits: BodyLimits) -> bytes:
+    """Return the body of a request of the interface."""
+    if _media_type(request) not in limits.types:
         raise UnreadableForm(415)
     body = bytearray()
+    seconds = SECONDS_TO_SEND_FILES if limits.is_file else SECONDS_TO_SEND
     try:
-        async with asyncio.timeout(SECONDS_TO_SEND):
-            async for piece in _pieces(request, MOST_BYTES):
+        async with asyncio.timeout(seconds):
+            async for piece in _pieces(request, limits.most):
                 body += piece
     except (TimeoutError, ClientDisconnect):
         raise UnreadableForm(408) from None

@@ -1,9 +1,11 @@
 """How a request of a route is served: who asks, may they, what is answered."""
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from einvoice.core.errors import StorageError
 from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES
@@ -29,8 +31,10 @@ from einvoice.web.second_step import Tickets
 from einvoice.web.visit import Visit
 from jobs.context import Context
 from jobs.residents.sessions import session_of
+from jobs.views.staff_waiting import waiting_for_staff
 
 BUSY_SECONDS = 5
+_LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
 _STATUS: Mapping[str, int] = {
     "busy": 503,
     "fault": 500,
@@ -94,9 +98,10 @@ class Portal:
         talk = _Talk(self, asked)
         visit = talk.visit()
         try:
-            visit = Gate(self.context, route, asked).entered(visit)
-            talk.signed = visit
-            answer = route.page(visit)
+            with self.view_of(route):
+                visit = Gate(self.context, route, asked).entered(visit)
+                talk.signed = visit
+                answer = route.page(visit)
         except Turned as turned:
             answer = turned.answer
         except NotThere:
@@ -108,6 +113,15 @@ class Portal:
                 raise
             return self.error("busy", asked, visit)
         return talk.reply(route, answer)
+
+    def view_of(self, route: Route) -> AbstractContextManager[None]:
+        """Return what a request of a route reads in: who asks, their rights and the page, at once.
+
+        Files wait in turn to be made, and a form is judged while others write: they read as they
+        go on.
+        """
+        is_page = route.method == "GET" and route.template
+        return self.context.store.one_view() if is_page else nullcontext()
 
     def missing(self, asked: Asked) -> Reply:
         """Return the page that says there is no such page, to whoever is signed in."""
@@ -202,7 +216,18 @@ class _Talk:
             phone=seller.phone,
             csrf=self._csrf,
             visit=self.signed,
+            query=self._own_query(),
+            waiting=partial(waiting_for_staff, self._portal.context),
         )
+
+    def _own_query(self) -> Mapping[str, str]:
+        """Return the address's query; where it would lead on to is a page of ours, or left out."""
+        query, routes = self._asked.query, self._portal.links
+        return {
+            name: value
+            for name, value in query.items()
+            if name != "to" or routes.route_of(value) is not None
+        }
 
     def _csrf(self) -> str:
         """Return the token of this session's forms; a visitor gets a cookie with the first."""
@@ -216,9 +241,11 @@ class _Talk:
         self._cookies.append(("Set-Cookie", self._portal.devices.cookie(device)))
 
     def _whole_address(self, name: str, path: Mapping[str, str]) -> str:
+        """Return an address as mails have it: a host that the visitor made up is never in it."""
         portal = self._portal.context.config.portal
         host = self._asked.headers.get("host", "")
-        return (portal.address or f"http://{host}") + self._portal.links.to(name, path, {})
+        here = host if _LOOPBACK.fullmatch(host) else f"localhost:{portal.port}"
+        return (portal.address or f"http://{here}") + self._portal.links.to(name, path, {})
 
 
 def wished_language(headers: Mapping[str, str]) -> str:

@@ -15,8 +15,18 @@ from einvoice.web.staff import (
     users,
 )
 
+_NEW = "staff_message_new.html.j2"
 _MESSAGES = (
     of_staff("staff-messages", "GET", "/messages", "staff_messages.html.j2", messages.messages),
+    of_staff("staff-message-new", "GET", "/messages/new/{user_id}", _NEW, messages.new),
+    of_staff(
+        "staff-message-new.send",
+        "POST",
+        "/messages/new/{user_id}",
+        _NEW,
+        messages.begin,
+        uploads_mb=LARGEST_MB,
+    ),
     of_staff(
         "staff-message",
         "GET",
@@ -102,6 +112,7 @@ STAFF_ROUTES: tuple[Route, ...] = (
     of_staff("staff", "GET", "", "staff_month.html.j2", month.month),
     of_staff("staff-flats", "GET", "/flats", "staff_flats.html.j2", month.held),
     of_staff("staff-readings", "GET", "/readings", "staff_readings.html.j2", readings.readings),
+    of_staff("staff-readings.see", "POST", "/readings", "staff_readings.html.j2", readings.see),
     of_staff(
         "staff-readings-house",
         "GET",

@@ -54,6 +54,7 @@ def static_files() -> MappingProxyType[str, StaticFile]:
     )
 
 
+@cache
 def static_path(name: str) -> str:
     """Return where a file is served.
 

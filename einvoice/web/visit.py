@@ -22,7 +22,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The JSON of a request of the interface as its shape, and its ``Idempotency-Key``."""
+    """The JSON of a request of the interface as its shape, and its ``Idempotency-Key``.
+
+    The body of a route that takes a photo is its bytes.
+    """
 
     body: object = None
     key: str = ""

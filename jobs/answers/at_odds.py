@@ -3,6 +3,9 @@
 The bank may have invoices twice then: it is to recall one of the files, and a person says which.
 """
 
+from collections.abc import Sequence
+
+from bank_adapters.messages.fail_codes import DUPLICATE
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Finding, Level
 from einvoice.store import answers
@@ -19,42 +22,59 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
     """Return what is to be done about an open answer that is at odds; None where it is not."""
     if message.outcome not in answers.AT_ODDS or message.settled_at:
         return None
-    bank, file_id, name = message.bank, message.file_id, message.name
+    known = (("bank", message.bank), ("file", message.file_id), ("id", message.short_id))
     with context.store.reading() as tx:
-        twice, void = _twice(tx, message), _void(tx, message)
-    if twice:
-        numbers = [number for number, _ in twice]
+        if recall := to_recall(tx, message):
+            return recall
+    if message.outcome == answers.PASSED_OVER_FILE:
+        return Finding(Level.ERROR, "passed-over-file", message.name, facts=known)
+    return Finding(Level.ERROR, "word-contradicted", message.name, facts=known)
+
+
+def to_recall(tx: ReadTransaction, message: AnswerRecord) -> Finding | None:
+    """Return that the bank is to recall a file; None where nothing shows that.
+
+    It has the same invoices from another file too, or such as are void here.
+    """
+    if twice := _twice(tx, message):
         facts = (
-            ("bank", bank),
-            ("file", file_id),
+            ("bank", message.bank),
+            ("file", message.file_id),
             ("id", message.short_id),
             ("others", ", ".join(sorted({other for _, other in twice}))),
-            ("numbers", ", ".join(numbers[:_MOST_NUMBERS])),
-            ("count", str(len(numbers))),
+            ("numbers", _listed([number for number, _ in twice])),
+            ("count", str(len(twice))),
         )
-        return Finding(Level.ERROR, "sent-twice", name, facts=facts)
-    known = (("bank", bank), ("file", file_id), ("id", message.short_id))
-    if void:
+        return Finding(Level.ERROR, "sent-twice", message.name, facts=facts)
+    if void := _void(tx, message):
         recalled = (
-            ("bank", bank),
-            ("file", file_id),
+            ("bank", message.bank),
+            ("file", message.file_id),
             ("id", message.short_id),
-            ("numbers", ", ".join(void[:_MOST_NUMBERS])),
+            ("numbers", _listed(void)),
             ("count", str(len(void))),
         )
-        return Finding(Level.ERROR, "void-at-bank", name, facts=recalled)
-    if message.outcome == answers.PASSED_OVER_FILE:
-        return Finding(Level.ERROR, "passed-over-file", name, facts=known)
-    return Finding(Level.ERROR, "word-contradicted", name, facts=known)
+        return Finding(Level.ERROR, "void-at-bank", message.name, facts=recalled)
+    return None
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    return ", ".join(numbers[:_MOST_NUMBERS])
 
 
 def has_after_all(context: Context, message: AnswerRecord) -> bool:
     """Return whether a person said that the bank lacks invoices which this answer says it has.
 
-    Not where all of these are void here: no word makes them count again, they are recalled.
+    Whether the bank is to recall a file first, `is_recalled_first` says, and that comes before.
     """
     with context.store.reading() as tx:
-        return _is_said_absent(tx, message) and not _void(tx, message)
+        return _is_said_absent(tx, message)
+
+
+def is_recalled_first(context: Context, message: AnswerRecord) -> bool:
+    """Return whether an open answer is settled only once its bank has recalled a file."""
+    with context.store.reading() as tx:
+        return not message.settled_at and to_recall(tx, message) is not None
 
 
 def _is_said_absent(tx: ReadTransaction, message: AnswerRecord) -> bool:
@@ -105,4 +125,6 @@ def refuse_unsaid(tx: ReadTransaction, message: AnswerRecord, reason: str) -> No
 
 
 def _twice(tx: ReadTransaction, message: AnswerRecord) -> list[tuple[str, str]]:
-    return sent_twice(tx, message.file_id) if message.outcome == answers.AGAINST_WORD else []
+    if message.outcome != answers.AGAINST_WORD:
+        return []
+    return sent_twice(tx, message.file_id, DUPLICATE)

@@ -6,6 +6,7 @@ from bank_adapters.messages.application_bank import Applications
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import Message
 from bank_adapters.messages.standing_orders import StandingOrders
+from einvoice.clock import utc_time
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
@@ -17,6 +18,7 @@ from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.transactions import WriteTransaction
 from einvoice.texts.outcomes import answer_line
 from jobs.answers import applications, failed_invoices
+from jobs.answers.at_odds import to_recall
 from jobs.answers.kept_message import KeptMessage, Verdict
 from jobs.context import Context
 from jobs.payments.archived_statements import KeptStatement
@@ -142,8 +144,7 @@ class AnswerReader:
             quoted = said.in_file_id if isinstance(said, FailedInvoiceAnswer) else ""
             file_id = quoted if is_file_id(quoted) else ""
             verdict = Verdict(AnswerKind.FAILED_INVOICE, result.code, file_id)
-            self._record(tx, message, verdict, namespaces)
-            return result
+            return to_recall(tx, self._record(tx, message, verdict, namespaces)) or result
         if namespaces and not answers.knows_namespaces(tx, self._bank, namespaces):
             facts = (("namespaces", namespaces),)
             finding = Finding(Level.WARNING, "answer-namespace", name, facts=facts)
@@ -212,7 +213,7 @@ class AnswerReader:
         message: _Kept,
         verdict: Verdict,
         namespaces: str = "",
-    ) -> None:
+    ) -> AnswerRecord:
         file_id, outcome = verdict.file_id, verdict.outcome
         ours = files.file_record(tx, file_id) is not None
         record = AnswerRecord(
@@ -223,7 +224,7 @@ class AnswerReader:
             kind=verdict.kind,
             file_id=file_id,
             outcome=outcome,
-            received_at=self._context.clock.timestamp(),
+            received_at=utc_time(self._context.clock.now()),
             namespaces=namespaces,
             left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, *answers.TO_UNSENT},
         )
@@ -238,6 +239,7 @@ class AnswerReader:
             outcome=outcome,
             row_sha256=frozen.digest_of_answer(tx, message.sha256),
         )
+        return record
 
 
 def _outcome(read: StatementsRead) -> str:

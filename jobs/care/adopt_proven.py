@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from einvoice.core.deliveries import SEEN_SENT, FileState
+from einvoice.core.deliveries import FOUND_SINCE_COPY, SEEN_SENT, FileState
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.invoices import InvoiceState
@@ -117,7 +117,7 @@ def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]
             yield _not_sure(record)
         else:
             is_answered = record.file_id in answered
-            evidence = "the bank answered it" if is_answered else "found at the bank"
+            evidence = "the bank answered it" if is_answered else FOUND_SINCE_COPY
             proof = _Proof.WORD if record.file_id in said else _Proof.SEEN
             _take(context, record, _Known(FileState.SENT, evidence, proof))
             taken.append(record.file_id)

@@ -8,12 +8,12 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
-from einvoice.store import answers, banks_to_ask, files, lost_imports, sequences
+from einvoice.store import answers, banks_to_ask, files, lost_imports, same_folder, sequences
 from einvoice.store.seen_files import SeenAtBank, note, passed_over, taken_back_at_bank
 from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
-from jobs.care.adopted_otherwise import adopted_otherwise
+from jobs.care.adopted_otherwise import OtherSum, adopted_otherwise
 from jobs.context import Context
 from jobs.old_ledger import lost_files, proven
 from jobs.steps.file_bytes import take_back_within
@@ -74,14 +74,14 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
-def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> int:
+def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> tuple[OtherSum, ...]:
     """Keep that what was imported since the copy was made is imported again.
 
     ``nothing``: a person says that there is nothing to import again. ``reason``: why adopted
     invoices have other sums all the same; it is kept.
 
     Returns:
-        How many adopted invoices have other sums than the data give.
+        The adopted invoices that have other sums than the data give.
 
     Raises:
         RefusedByCheckError: nothing was imported since the copy was put back, or rows of it were
@@ -92,8 +92,9 @@ def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> in
         if step and step is not Action.IMPORTS_DONE and not nothing:
             raise _not_repeated(tx)
     if step is None:
-        return 0
-    count = adopted_otherwise(context)
+        return ()
+    others = adopted_otherwise(context)
+    count = len(others)
     if count and not reason.strip():
         option = "--nothing-imported" if nothing else "--imports-done"
         raise RefusedByCheckError("adopted-otherwise", option=option, count=count)
@@ -101,7 +102,9 @@ def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> in
     insisted = {"otherwise": count, "reason_sha256": _sha256(reason)} if said_why else {}
     with context.store.writing() as tx:
         tx.journal(Event.IMPORTS_REPEATED, "", "", **insisted)
-    return count
+        word = lost_imports.last_word(tx)
+    same_folder.keep_mark(context.store.data_dir, context.store.database_file, word)
+    return others
 
 
 def _not_repeated(tx: ReadTransaction) -> RefusedByCheckError:

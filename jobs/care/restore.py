@@ -10,7 +10,7 @@ from pathlib import Path
 
 from einvoice.core.advice import Action
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.errors import RefusedByCheckError, UsageError, cause
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
@@ -26,6 +26,7 @@ from einvoice.store import (
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.files import FileRecord
+from einvoice.store.out_before_copy import note_lost_deliveries
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.errors import sentence
@@ -45,6 +46,7 @@ from jobs.old_ledger import LostFile, lost_files, note_lost_imports
 from jobs.problems import Problem
 from jobs.residents.house_documents import adopt_documents
 from jobs.steps.calculate import calculate
+from jobs.views.since_copy import is_same_since_word
 from jobs.witness import witness_is_missing
 
 _ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
@@ -91,14 +93,14 @@ def refuse_if_behind(context: Context) -> None:
         batches, records = _unknown(context, tx)
         ended = [number for state in _ENDS for number in _still_open(context, tx, state)]
         notes = adopt_credit_notes.credit_notes_missing(tx, ledger.credit_notes())
-    if batches or records or ended or notes:
-        raise RefusedByCheckError(
-            "copy-older",
-            issues=len(batches),
-            notes=len(notes),
-            files=len(records),
-            ended=len(ended),
-        )
+    known = (
+        (batches, cause("copy-lacks-issues", count=len(batches))),
+        (notes, cause("copy-lacks-notes", count=len(notes))),
+        (records, cause("copy-lacks-files", count=len(records))),
+        (ended, cause("copy-lacks-ended", count=len(ended))),
+    )
+    if lacks := tuple(what for rows, what in known if rows):
+        raise RefusedByCheckError("copy-older", lacks=lacks)
 
 
 def refuse_if_journal_behind(context: Context, head: chain.Head) -> None:
@@ -125,9 +127,7 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
             missing.
     """
     if source is not None:
-        with suppress(UsageError):  # no database is there, or one of another version
-            _refuse_missing_witness(context, new_witness=new_witness)
-        context.store.restore(source)
+        _put_back(context, source, new_witness=new_witness)
     _refuse_missing_witness(context, new_witness=new_witness)
     head = _last_head(context)
     with context.store.writing() as tx:
@@ -162,7 +162,28 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
         signs = {_sign(context, head)} if is_older else set()
         lost_imports.note_lost(tx, signs, [_first_and_last(path) for path in batches])
     reopened = end_what_may_be_over(context) if is_older or source is not None else None
-    return replace(_caught_up(context, len(batches), len(records), numbers), reopened=reopened)
+    caught_up = _caught_up(context, len(batches), len(records), numbers)
+    restored = _ended(context, caught_up, is_older=is_older, is_whole=source is None)
+    return replace(restored, reopened=reopened)
+
+
+def _ended(context: Context, caught_up: Restored, *, is_older: bool, is_whole: bool) -> Restored:
+    """Keep which mails and paper may be out; until its end the database counts as behind."""
+    lost = lost_files(context)
+    with context.store.reading() as tx:
+        imports = lost_imports.awaited_step(tx)
+    if is_older or is_whole:
+        outside, asked = bool(caught_up.proven or lost), bool(imports)
+        with context.store.writing() as tx:
+            note_lost_deliveries(tx, is_older=is_older, outside=outside, asked=asked)
+    _prove_again(context)
+    return replace(caught_up, lost=lost, imports=imports)
+
+
+def _put_back(context: Context, source: Path, *, new_witness: bool) -> None:
+    with suppress(UsageError):  # no database is there, or one of another version
+        _refuse_missing_witness(context, new_witness=new_witness)
+    context.store.restore(source)
 
 
 def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
@@ -177,20 +198,16 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
     taken_statements = take_archived(context)
     unreached = look_at_banks(context)
     _read_answers(context, only_before=True)  # they say what an inbox does not prove
-    note_lost_imports(context, again=True)
+    note_lost_imports(context, again=not is_same_since_word(context))
     proven = adopt_proven(context)
     answered = _read_answers(context)
     adopt_words(context)
     decisions = adopt_decisions(context, taken_statements)
-    _prove_again(context)
     unanswered = _unanswered(context, proven.files)
-    lost = lost_files(context)
-    with context.store.reading() as tx:
-        awaited = lost_imports.awaited_step(tx)
     taken = batches, adopted, answered, void, proven.files
     left = (*proven.left, *decisions.lost, *unreached)
     paid = taken_statements.added, decisions.decided
-    return Restored(*taken, left, unanswered, lost, awaited, *paid)
+    return Restored(*taken, left, unanswered, payments=paid[0], decisions=paid[1])
 
 
 def _first_and_last(batch: Path) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from einvoice.core.direct_deliveries import BY_MAIL, Handed, Standing
+from einvoice.core.direct_deliveries import BY_MAIL, Handed, HandedState, Standing
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.store.direct_deliveries import WithoutBank, without_bank
@@ -28,6 +28,10 @@ class Trouble:
     reason: str
 
 
+_BEFORE_A_COPY = Handed(HandedState.UNKNOWN, "")
+"""A mail that may have gone out before a copy was put back that does not know of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class MailReport:
     """``counts`` are those of the month, but ``now`` those that this call mailed."""
@@ -44,7 +48,7 @@ def mail_report(context: Context, period: Period, mailed: Mailed) -> MailReport:
     with context.store.reading() as tx:
         rows = without_bank(tx, period, context.today, mails=context.config.mail.is_on)
     standings = Counter(row.standing for row in rows)
-    troubles = tuple(_trouble(row, row.mail) for row in rows if row.mail and _is_trouble(row))
+    troubles = tuple(_trouble(row, row.mail or _BEFORE_A_COPY) for row in rows if _is_trouble(row))
     counts = {"now": len(mailed.sent)} | {str(s): standings[s] for s in BY_MAIL}
     return MailReport(
         period,

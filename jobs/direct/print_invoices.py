@@ -32,12 +32,16 @@ _ON_PAPER = (Standing.TO_PRINT, Standing.PRINTED, Standing.MAIL_REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class PrintedBuilding:
-    """A file for printing; ``before`` of its invoices were in such a file before."""
+    """A file for printing; ``before`` of its invoices were in such a file before.
+
+    ``again`` were in none by this ledger, and got their number again since a copy was put back.
+    """
 
     building_id: str
     path: Path
     invoices: int
     before: int
+    again: int = 0
 
 
 def print_invoices(
@@ -45,7 +49,8 @@ def print_invoices(
 ) -> list[PrintedBuilding]:
     """Write a month's paper invoices, buildings and flats in their natural order.
 
-    The same invoices give the same bytes. An invoice counts as printed once its file is there.
+    The same invoices give the same bytes. An invoice counts as printed once its file is there. What
+    was handed out before by a person's word is left out.
 
     Args:
         context: of the command, which holds the run lock.
@@ -61,7 +66,8 @@ def print_invoices(
     refuse_if_changed(context, period)
     with context.store.reading() as tx:
         rows = without_bank(tx, period, context.today, mails=context.config.mail.is_on)
-    rows = [row for row in rows if row.standing in _ON_PAPER and not (only_new and row.printed)]
+    rows = [row for row in rows if row.standing in _ON_PAPER and not row.by_word]
+    rows = [row for row in rows if not (only_new and row.printed)]
     rows.sort(key=lambda row: natural_key(row.building_id))
     made = [(name, list(own)) for name, own in groupby(rows, lambda row: row.building_id)]
     if made:
@@ -89,7 +95,8 @@ def _printed(
         keep_printed(tx, new, context.clock.timestamp())
         if new:
             tx.journal(Event.PRINTED, rows[0].period, building_id, invoices=len(new))
-    return PrintedBuilding(building_id, path, len(rows), len(rows) - len(new))
+    again = sum(row.is_again and not row.printed for row in rows)
+    return PrintedBuilding(building_id, path, len(rows), len(rows) - len(new), again)
 
 
 def _content(context: Context, building_id: str, rows: list[WithoutBank], pdf_of: PdfOf) -> bytes:

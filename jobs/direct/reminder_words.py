@@ -9,6 +9,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store.debt_reminders import DebtReminder, keep_reminder, reminders_of
+from einvoice.store.registration_codes import client_number
 from jobs.context import Context
 from jobs.corrections.withdraw import digest_of
 
@@ -40,6 +41,7 @@ def settle_reminder(context: Context, flat_id: str, said: HandedState, reason: s
     if not reason.strip():
         raise UsageError("reason-missing")
     with context.store.writing() as tx:
+        flat_id = client_number(tx, flat_id)
         rows = [r for r in reminders_of(tx, [flat_id]) if r.mail.state in _MAY_BE[said]]
         if not rows:
             raise RefusedByCheckError("debt-mail-not-so", flat=flat_id)

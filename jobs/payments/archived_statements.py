@@ -23,7 +23,7 @@ _SIGNS = 16
 class KeptStatement:
     """A file of statements: where its bytes are, their hash, and how it came.
 
-    ``bank`` and ``name`` are empty where a person read it.
+    ``bank`` is empty where a person read it; then ``name`` is theirs for it, in that command alone.
     """
 
     path: Path

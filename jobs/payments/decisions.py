@@ -100,6 +100,8 @@ def _returned(tx: ReadTransaction, payment: RecordedPayment, book: MatchingBook)
     shares = _negated(
         payments.shares_of(tx, candidates[0].payment.payment_id), candidates[0].payment
     )
+    if not shares:  # nothing of it is left to be undone
+        return None
     book.apply(payment, shares)
     return Match((), shares)
 

@@ -6,11 +6,12 @@ Pages of one statement wait for each other; a file that comes again adds nothing
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bank_adapters.messages.statements import read_entries, read_statements
 from einvoice.core.entry_identity import identified
+from einvoice.core.errors import EInvoiceError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.iban import masked
@@ -22,6 +23,7 @@ from einvoice.core.statement_pages import joined
 from einvoice.core.statement_totals import faults
 from einvoice.store import payments, statements
 from einvoice.store.archive import hash_of
+from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 from jobs.cut_off import collecting_accounts
@@ -29,6 +31,7 @@ from jobs.payments.archived_statements import KeptStatement, keep_statement
 from jobs.payments.decisions import decide_since, first_not_ours
 from jobs.payments.paid_again import findings_of, marked
 from jobs.payments.rules import account_rules
+from jobs.problems import place_of
 
 
 @dataclass(slots=True)
@@ -128,7 +131,8 @@ def read_statements_of(
     Raises:
         StorageError: the archive cannot be written.
     """
-    files = [_kept(context, path, dry_run=dry_run) for path in paths]
+    kept = [(path, _kept(context, path, dry_run=dry_run)) for path in paths]
+    files = [replace(file, name=path.name) for path, file in kept]
     read = StatementsRead()
     with suppress(_DryRun), context.store.writing() as writing:
         read = take_statements(context, writing, files)
@@ -154,7 +158,7 @@ def take_statements(
     if not all(statements.knows_file(tx, file.sha256) for file in files):
         known = {payment.payment_id for payment in marked(tx, context)}
         given = {file.sha256: file.path for file in files}
-        first_days = [_take(context, tx, file, given, total) for file in files]
+        first_days = [_taken(context, tx, file, given, total) for file in files]
         _decide(context, tx, [day for day in first_days if day is not None])
         new = (payment for payment in marked(tx, context) if payment.payment_id not in known)
         total.findings += findings_of(new)
@@ -172,6 +176,27 @@ def _kept(context: Context, path: Path, *, dry_run: bool) -> KeptStatement:
     if dry_run or known:
         return KeptStatement(path, sha256, context.clock.now().isoformat())
     return keep_statement(context, path, sha256)
+
+
+def _taken(
+    context: Context,
+    tx: WriteTransaction,
+    file: KeptStatement,
+    given: Mapping[str, Path],
+    total: StatementsRead,
+) -> dt.date | None:
+    """Take the statements of a file as `_take`; what breaks its reader refuses it, and no other."""
+    try:
+        with tx.part():
+            return _take(context, tx, file, given, total)
+    except (EInvoiceError, MemoryError):
+        raise
+    except Exception as error:
+        if is_trouble_of_database(error):
+            raise
+        facts = (("file", file.name), ("place", place_of(error)))
+        total.findings.append(Finding(Level.ERROR, "statement-fault", file.sha256, facts=facts))
+        return None
 
 
 def _take(

@@ -27,12 +27,15 @@ from jobs.context import Context
 from jobs.problems import Problem
 from jobs.reminding.due import look, still_due
 from jobs.reminding.letters import reminder_mail
+from jobs.reminding.push import Pusher, PushState
 from jobs.residents.mailing import FolderSession, mail_session
 
 _BROKEN_IN_A_ROW = 3
 _REFUSED_IN_A_ROW = 10
 """N mails that broke, or were refused, one after the other are no matter of a single address."""
 NO_MAILBOX = "no_mailbox"
+_LATER_CODE = 451
+"""The answer of a mail server (RFC 5321) as which a busy push service counts."""
 
 
 @dataclass
@@ -101,16 +104,22 @@ class _Batch:
         self._context = context
         self._session = session
         self._reminded = reminded
+        self._pusher = Pusher(context)
         self._broken = 0
         self._refused = 0
         self._cut = 0
         self._takes: set[str] = set()
         self._not_taken: list[tuple[Waiting, MailAnswer]] = []
+        if self._pusher.fault is not None:
+            self._note(self._pusher.fault)
 
     def mail(self, row: Waiting, mail: EmailMessage) -> None:
         """Mail a reminder, where nobody else does."""
         tries = self._claimed(row)
-        if not tries:
+        if not tries or self._pushed(row, tries):
+            return
+        if row.mail_stopped:  # no phone is left, and nobody reads a mail
+            self._moved(row, tries, ReminderState.REFUSED)
             return
         try:
             answer = self._offered(row.email)
@@ -123,6 +132,35 @@ class _Batch:
             answer = self._text(row, tries, mail)
         if answer is not None:
             self._answered(row, tries, answer)
+
+    def _pushed(self, row: Waiting, tries: int) -> bool:
+        """Send a reminder to its user's phones; False where it is to go by mail."""
+        phones = self._pusher.phones_of(row.reminder.user_id)
+        both = any(phone.mail_too for phone in phones) and not row.mail_stopped
+        if not phones or both:
+            return False
+        if not self._moved(row, tries, ReminderState.UNKNOWN):
+            return True
+        pushed = self._pusher.push(phones, row)
+        now_s = self._context.clock.seconds()
+        again_s = try_again_s(_LATER_CODE, tries, now_s)
+        if pushed.state is PushState.SENT:
+            self._moved(row, tries, ReminderState.SENT, pushed.code)
+            self._reminded.sent += 1
+        elif pushed.state is PushState.UNKNOWN:
+            self._reminded.unknown += 1
+        elif pushed.state is PushState.LATER and again_s is not None:
+            again_s = max(again_s, now_s + pushed.wait)
+            self._moved(row, tries, ReminderState.REFUSED, pushed.code, again_s)
+            self._reminded.again += 1
+        else:
+            lease_s = now_s + WAIT_SECONDS
+            return not self._moved(row, tries, ReminderState.INTENDED, pushed.code, lease_s)
+        return True
+
+    def _pushed_too(self, row: Waiting) -> None:
+        """Send a reminder whose mail is not tried again to the phones of who wishes both."""
+        self._pusher.push(self._pusher.phones_of(row.reminder.user_id), row)
 
     def _claimed(self, row: Waiting) -> int:
         """Claim a reminder and return which try it is; 0: it is not to be mailed any longer."""
@@ -163,6 +201,7 @@ class _Batch:
             answer = self._session.text(mail)
         except NotToldError as error:
             self._reminded.unknown += 1
+            self._pushed_too(row)
             self._cut += 1
             if self._cut == _BROKEN_IN_A_ROW:
                 self._note(error)
@@ -177,11 +216,13 @@ class _Batch:
             self._moved(row, tries, ReminderState.SENT, answer.code)
             self._reminded.sent += 1
             self._refused = 0
+            self._pushed_too(row)
             return
         again_s = try_again_s(answer.code, tries, self._context.clock.seconds())
         self._moved(row, tries, ReminderState.REFUSED, answer.code, again_s)
         if again_s is None:
             self._reminded.refused += 1
+            self._pushed_too(row)
         else:
             self._reminded.again += 1
         if answer.of_address:

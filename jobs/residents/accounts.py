@@ -49,8 +49,10 @@ def is_reset_open(context: Context, token: str) -> bool:
         return tokens.token_of(tx, hash_of(token), TokenKind.PASSWORD, now) is not None
 
 
-def set_password(context: Context, token: str, password_hash: str) -> bool:
-    """Set a password by the link for it, and end all sessions; return whether the link worked.
+def set_password(context: Context, token: str, password_hash: str) -> str:
+    """Set a password by the link for it, and end all sessions; return the user's id.
+
+    It is empty where the link does not work any more.
 
     Passkeys go too: whoever forgot the password may have lost it to somebody, with what they added.
     """
@@ -58,12 +60,12 @@ def set_password(context: Context, token: str, password_hash: str) -> bool:
     with context.store.writing_soon() as tx:
         kept = tokens.token_of(tx, hash_of(token), TokenKind.PASSWORD, now)
         if kept is None:
-            return False
+            return ""
         tokens.use_token(tx, kept.hash, now)
         users.change_password(tx, kept.user_id, password_hash)
         passkeys.remove_passkeys(tx, kept.user_id)
         sessions.end_sessions(tx, kept.user_id, now)
-    return True
+    return kept.user_id
 
 
 def change_password(context: Context, user_id: str, password_hash: str, token: str = "") -> None:

@@ -24,6 +24,7 @@ class SendState(StrEnum):
     TOO_MANY = "too_many"  # posts today
     TOO_MUCH = "too_much"  # megabytes of files today
     CHANGED = "changed"  # somebody else changed the thread since it was shown
+    GONE = "gone"  # the resident cannot read it any longer: the account or the access ended
     PAGE_OLD = "page_old"  # the form has no key, or that of another post
     NOT_THERE = "not_there"
 
@@ -38,11 +39,15 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A post as it was typed. ``key`` is the form's: the same form again is the same post."""
+    """A post as it was typed. ``key`` is the form's: the same form again is the same post.
+
+    ``language`` is that of the page it was typed on; empty = not known.
+    """
 
     key: str
     text: str = field(repr=False)
     file: AttachedFile | None = None
+    language: str = ""
 
     @property
     def fault(self) -> SendState | None:

@@ -119,7 +119,10 @@ class Judgement:
         placed = fault or self._placed(meter.place_id)
         if isinstance(placed, Fault):
             return self._refused(placed)
-        asked = entered.questions(value, self._read_on, self._before(meter, placed.period, key))
+        before = self._before(meter, placed.period, key)
+        asked = entered.questions(value, self._read_on, before)
+        if before.values and before.values[-1][0] < key.since:  # another's: nothing of it is said
+            asked = tuple(Question(question.code) for question in asked)
         open_questions = entered.unanswered(asked, self._entry.confirmed)
         if open_questions:
             return self._answer(EntryState.ASKED, value, placed, open_questions)

@@ -87,7 +87,7 @@ def open_thread(
         before = _opened_before(context, tx, user_id, right.key, topic, draft)
         if before is not None:
             return before
-        thread = _new_thread(context, tx, user_id, right, topic)
+        thread = _new_thread(context, tx, user_id, right, topic, draft.language)
         threads.add_thread(tx, thread)
         keep_post(tx, thread.thread_id, draft, (PersonKind.USER, user_id), thread.opened_at)
     return Sent(SendState.SENT, thread.thread_id)
@@ -112,6 +112,7 @@ def answer(  # noqa: PLR0913, PLR0917 - who, where, what, and what was seen
         now = context.clock.timestamp()
         since = thread.waiting_since if thread.state in WAITING else now
         values = {"state": after_resident(thread.state), "changed_at": now, "waiting_since": since}
+        values["language"] = draft.language or thread.language
         if thread.version != version or not threads.change_thread(tx, thread, **values):
             return Sent(SendState.CHANGED, thread_id)
         keep_post(tx, thread_id, draft, (PersonKind.USER, user_id), now)
@@ -218,8 +219,13 @@ def _has_file(tx: ReadTransaction, post: Post, file: AttachedFile) -> bool:
     return (file.kind, file.content) in own
 
 
-def _new_thread(
-    context: Context, tx: WriteTransaction, user_id: str, right: FlatRight, topic: Topic
+def _new_thread(  # noqa: PLR0913, PLR0917 - who, where and what
+    context: Context,
+    tx: WriteTransaction,
+    user_id: str,
+    right: FlatRight,
+    topic: Topic,
+    language: str,
 ) -> Thread:
     user, now = users.user_of(tx, user_id), context.clock.timestamp()
     return Thread(
@@ -231,7 +237,7 @@ def _new_thread(
         state=ThreadState.NEW,
         staff_id=None,
         version=1,
-        language=user.language if user else context.config.language,
+        language=language or (user.language if user else context.config.language),
         opened_at=now,
         changed_at=now,
         waiting_since=now,

@@ -7,6 +7,7 @@ Source: docs/decisions/ 0073.
 from einvoice.core.errors import StorageError
 from einvoice.core.residents import PersonKind
 from einvoice.store import sessions, staff, users
+from einvoice.store.push_subscriptions import move_subscriptions
 from einvoice.store.sessions import Session
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -100,6 +101,7 @@ def renew(context: Context, token: str) -> str | None:
             hash_of(new), session.person_id, session.kind, session.made_s, now, session.agent
         )
         sessions.open_session(tx, renewed)
+        move_subscriptions(tx, session.hash, renewed.hash)
     return new
 
 

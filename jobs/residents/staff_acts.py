@@ -1,14 +1,13 @@
 """Acts of staff, written down in their own transaction: to which id, never to which name."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from einvoice.core.staff_acts import ActKind
 from einvoice.store import staff
 from einvoice.store.staff import StaffAct
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
+from jobs.residents.act_subjects import About, abouts, subjects_of_flat
 
 SHOWN = 50
 
@@ -22,6 +21,7 @@ class ShownAct:
     act: str
     subject: str
     email: str
+    about: About = About()  # noqa: RUF009 - a frozen value
 
     @property
     def is_known(self) -> bool:
@@ -31,10 +31,14 @@ class ShownAct:
 
 @dataclass(frozen=True, slots=True)
 class ShownActs:
-    """Some acts, the latest first; ``before`` is the number that leads on, None at the end."""
+    """Some acts, the latest first; ``before`` is the number that leads on, None at the end.
+
+    ``members`` are the staff by id, to choose from.
+    """
 
     acts: tuple[ShownAct, ...]
     before: int | None
+    members: tuple[tuple[str, str], ...] = ()
 
 
 def note_act(
@@ -44,15 +48,25 @@ def note_act(
     staff.note_act(tx, StaffAct(staff_id, context.clock.timestamp(), kind, subject))
 
 
-def acts_of(context: Context, before: int | None = None) -> ShownActs:
-    """Return the last acts, or those before a number."""
+def acts_of(
+    context: Context, before: int | None = None, staff_id: str = "", flat_id: str = ""
+) -> ShownActs:
+    """Return the last acts, or those before a number; of a member, or about a flat alone."""
     with context.store.reading() as tx:
-        rows = staff.acts(tx, SHOWN + 1, before)
+        subjects = subjects_of_flat(tx, flat_id) if flat_id else None
+        rows = staff.acts(tx, SHOWN + 1, before, staff_id, subjects)
         emails = {member.staff_id: member.email for member in staff.members(tx)}
-    shown = tuple(islice(_shown(rows, emails), SHOWN))
-    return ShownActs(shown, shown[-1].number if len(rows) > SHOWN else None)
-
-
-def _shown(rows: list[tuple[int, StaffAct]], emails: dict[str, str]) -> Iterator[ShownAct]:
-    for number, act in rows:
-        yield ShownAct(number, act.at, act.act, act.subject, emails.get(act.staff_id, ""))
+        subjects_shown = abouts(tx, [act for _, act in rows[:SHOWN]], emails)
+    shown = tuple(
+        ShownAct(
+            number,
+            act.at,
+            act.act,
+            act.subject,
+            emails.get(act.staff_id, ""),
+            subjects_shown[act.subject],
+        )
+        for number, act in rows[:SHOWN]
+    )
+    more = shown[-1].number if len(rows) > SHOWN else None
+    return ShownActs(shown, more, tuple(emails.items()))

@@ -15,7 +15,8 @@ from einvoice.core.residents import PersonKind
 from einvoice.core.staff_acts import ActKind
 from einvoice.store import staff, threads
 from einvoice.store.customer_spans import FlatPlace, place_of, span_of
-from einvoice.store.threads import Thread
+from einvoice.store.present_customers import is_same_time
+from einvoice.store.threads import Post, Thread
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.residents.answered import remind_answered
@@ -29,6 +30,7 @@ from jobs.residents.correspondence import (
     sent_before,
     with_posts,
 )
+from jobs.residents.rights import rights_in
 from jobs.residents.staff_acts import note_act
 
 _ID_LETTERS = 40
@@ -75,13 +77,19 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class StaffThread:
-    """A thread as the staff read it; ``language`` is the resident's."""
+    """A thread as the staff read it; ``language`` is the one the resident wrote in.
+
+    ``authors`` are the names of the staff who answered, by the post's number; ``gone``: the
+    resident cannot read an answer any longer.
+    """
 
     listed: ListedThread
     thread: ShownThread
     language: str
     colleagues: tuple[Colleague, ...]
     staff_id: str
+    authors: Mapping[int, str] = field(default_factory=dict)
+    gone: bool = False
 
     @property
     def is_request(self) -> bool:
@@ -108,7 +116,7 @@ def staff_thread(context: Context, thread_id: str) -> StaffThread | None:
         thread = threads.thread_of(tx, thread_id)
         if thread is None:
             return None
-        members = staff.members(tx)
+        members, posts = staff.members(tx), threads.posts_of(tx, thread_id)
         names = {member.staff_id: member.name for member in members}
         return StaffThread(
             _listed(tx, thread, names, thread.waiting_since),
@@ -116,7 +124,19 @@ def staff_thread(context: Context, thread_id: str) -> StaffThread | None:
             thread.language,
             tuple(Colleague(row.staff_id, row.name) for row in members if not row.ended),
             thread.staff_id or "",
+            {post.number: names.get(post.author_id, "") for post in posts if _of_staff(post)},
+            thread.topic is not Topic.CODE and not _is_read(context, tx, thread),
         )
+
+
+def _of_staff(post: Post) -> bool:
+    return post.author_kind is PersonKind.STAFF
+
+
+def _is_read(context: Context, tx: ReadTransaction, thread: Thread) -> bool:
+    """Return whether who wrote a thread can still read an answer."""
+    rights = rights_in(context, tx, thread.user_id, thread.key.flat_id)
+    return any(is_same_time(tx, right.key, thread.key) for right in rights)
 
 
 def staff_file(context: Context, thread_id: str, file_id: str) -> AttachedFile | None:
@@ -140,6 +160,8 @@ def reply(context: Context, staff_id: str, thread_id: str, version: int, draft: 
         before = sent_before(tx, draft, staff_id, thread_id)
         if before is not None:
             return before
+        if not _is_read(context, tx, thread):
+            return Sent(SendState.GONE, thread_id)
         now = context.clock.timestamp()
         values = {"state": ThreadState.ANSWERED, "changed_at": now}
         values["staff_id"] = thread.staff_id or staff_id

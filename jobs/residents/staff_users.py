@@ -1,16 +1,18 @@
 """Users as staff see them, and the end of their access: written down by ids."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from einvoice.core.account_keys import AccountKey
-from einvoice.core.registration_codes import WRONG_TRIES
+from einvoice.core.registration_codes import WRONG_TRIES, initials
 from einvoice.core.residents import CodeState
 from einvoice.core.staff_acts import ActKind
 from einvoice.store import portal_users
-from einvoice.store.customer_spans import FlatPlace, place_of
+from einvoice.store.customer_spans import FlatPlace, span_of
+from einvoice.store.flat_search import search_flats
 from einvoice.store.portal_users import CodeOfFlat, GivenRight, UserRow
-from einvoice.store.present_customers import present_customers
+from einvoice.store.present_customers import key_now, present_customers
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.residents import rights
@@ -20,12 +22,22 @@ SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """The customer of a right: initials, and the time in the flat; ``until`` None = still there."""
+
+    initials: str = field(repr=False)
+    since: dt.date
+    until: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListedUser:
-    """A user with all rights, those in force first."""
+    """A user with all rights, those in force first; ``people`` are whose time each right is of."""
 
     user: UserRow
     in_force: tuple[GivenRight, ...]
     ended: tuple[GivenRight, ...]
+    people: Mapping[GivenRight, "Holder"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +48,34 @@ class FlatCode:
     has_customer: bool
     code: CodeOfFlat | None
     state: CodeState | None
+    customer: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FoundUsers:
-    """The first `SHOWN` users that a text finds, and the flat where it is one."""
+    """The first `SHOWN` users that a text finds, the flat where it is one, else several."""
 
     users: tuple[ListedUser, ...]
     more: bool
     flat: FlatCode | None
+    flats: tuple[FlatPlace, ...] = ()
 
 
 def find_users(context: Context, text: str) -> FoundUsers:
-    """Return the newest users, or those that a flat's id or a part of an address finds."""
+    """Return the newest users, or those that a flat, a street or a part of an e-mail finds.
+
+    Names find nobody: of customers the staff's room knows initials alone.
+    """
     with context.store.reading() as tx:
-        rows = portal_users.find_users(tx, text, SHOWN + 1)
+        places = search_flats(tx, text, SHOWN) if text else []
+        if places:
+            ids = [place.flat_id for place in places]
+            rows = portal_users.users_of_flats(tx, ids, SHOWN + 1)
+        else:
+            rows = portal_users.find_users(tx, text, SHOWN + 1)
         listed = _listed(context, tx, rows[:SHOWN])
-        flat = _flat(context, tx, text) if text else None
-    return FoundUsers(listed, len(rows) > SHOWN, flat)
+        flat = _flat(context, tx, places[0]) if len(places) == 1 else None
+    return FoundUsers(listed, len(rows) > SHOWN, flat, () if flat else tuple(places))
 
 
 def user_seen(context: Context, user_id: str) -> ListedUser | None:
@@ -93,24 +115,34 @@ def end_user(context: Context, staff_id: str, user_id: str) -> bool:
 def _listed(context: Context, tx: ReadTransaction, rows: list[UserRow]) -> tuple[ListedUser, ...]:
     given = portal_users.rights_given(tx, [row.user_id for row in rows])
     today = context.today
+    people = {right: holder for right in given if (holder := _holder(tx, right)) is not None}
     return tuple(
         ListedUser(
             row,
             tuple(r for r in given if r.user_id == row.user_id and r.is_in_force(today)),
             tuple(r for r in given if r.user_id == row.user_id and not r.is_in_force(today)),
+            people,
         )
         for row in rows
     )
 
 
-def _flat(context: Context, tx: ReadTransaction, flat_id: str) -> FlatCode | None:
-    place = place_of(tx, flat_id) or place_of(tx, flat_id.upper())
-    if place is None:
-        return None
+def _holder(tx: ReadTransaction, right: GivenRight) -> Holder | None:
+    key = key_now(tx, right.key)
+    span = span_of(tx, key) if key else None
+    return Holder(initials(span.rows[-1].name), span.since, span.until) if span else None
+
+
+def _flat(context: Context, tx: ReadTransaction, place: FlatPlace) -> FlatCode:
     flat_id = place.flat_id
-    is_there = flat_id in present_customers(tx, [flat_id], context.today)
+    present = present_customers(tx, [flat_id], context.today).get(flat_id)
+    customer = None
+    if present is not None:
+        key, row = present
+        customer = Holder(initials(row.name), key.since, None)
     code = portal_users.newest_code(tx, flat_id)
-    return FlatCode(place, is_there, code, _state(code, context.today) if code else None)
+    state = _state(code, context.today) if code else None
+    return FlatCode(place, present is not None, code, state, customer)
 
 
 def _state(code: CodeOfFlat, today: dt.date) -> CodeState:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.reminders import WishKind
 from einvoice.store import reminders, users
 from jobs.context import Context
+from jobs.residents.mailing import is_mail_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ def wishes_of(context: Context, user_id: str) -> dict[WishKind, bool]:
     with context.store.reading() as tx:
         said = reminders.wishes_of(tx, user_id)
     return {kind: said.get(kind, kind.by_default) for kind in WishKind}
+
+
+def reminds_of_days(context: Context, user_id: str) -> bool | None:
+    """Return whether a user is written to when readings can be sent; None where no mail can go."""
+    if not is_mail_on(context):
+        return None
+    wished = wishes_of(context, user_id)[WishKind.WINDOW_OPENS]
+    return wished and mail_stop_of(context, user_id) is None
 
 
 def set_wishes(context: Context, user_id: str, wanted: Collection[WishKind]) -> None:

@@ -138,14 +138,13 @@ def _ended(
     **detail: str,
 ) -> bool:
     """End a decision and write it down, with the member of the staff; False: it waits no longer."""
-    at = context.clock.timestamp()
+    at, tx.staff_id = context.clock.timestamp(), decision.staff_id
     if not staff_decisions.end_decision(tx, decision.decision_id, state, at, why):
         return False
     tx.journal(
         Event.STAFF_DECIDED,
         context.default_period,
         decision.decision_id,
-        staff=decision.staff_id,
         kind=str(decision.kind),
         of=decision.subject,
         accepted=decision.accepts,

@@ -28,7 +28,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError
-from einvoice.core.exit_codes import ExitCode
+from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.texts.errors import reason
 from einvoice.texts.screens import label
 from jobs.context import Context
@@ -78,14 +78,16 @@ class Ticker:
 
     def tick(self) -> None:
         """Do everything that is due, and bring earlier months to their end."""
+        codes: list[ExitCode] = []
         try:
             with self._opening() as context:
                 for report in told_run.run_all(context):
                     outcome = label(f"exit.{report.exit_code.name.lower()}", self._language)
                     self._say(f"{report.status.period}: {outcome}")
-                    self.last = report.exit_code
+                    codes.append(report.exit_code)
+            self.last = worst(codes)
         except EInvoiceError as error:
-            self.last = error.exit_code
+            self.last = worst([*codes, error.exit_code]) if codes else error.exit_code
             self._say(reason(error.cause, self._language))
         except Exception as error:  # noqa: BLE001 - the next tick must come
             self.last = ExitCode.UNEXPECTED

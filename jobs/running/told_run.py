@@ -58,6 +58,24 @@ def run_all(context: Context, bank: str | None = None) -> Iterator[RunReport]:
         raise stopped
 
 
+def run_each(
+    context: Context, bank: str | None = None
+) -> tuple[list[RunReport], EInvoiceError | None]:
+    """Do as `run_all`, and return what stopped an earlier month beside what was done.
+
+    Raises:
+        EInvoiceError: nothing else was done.
+    """
+    reports: list[RunReport] = []
+    try:
+        reports.extend(run_all(context, bank))
+    except EInvoiceError as error:
+        if not reports:
+            raise
+        return reports, error
+    return reports, None
+
+
 def run(
     context: Context, period: Period, bank: str | None = None, *, only_begun: bool = False
 ) -> RunReport:

@@ -208,7 +208,7 @@ minute = 7
 
 # transport = "simulator": the bank that comes with this program, in the folder bank/ here;
 #   simulator_faults = ["refuse-some"]      # what it does wrong; docs/OPERATIONS.md lists them
-# transport = "folder": folder = "/mnt/bank", with inbox and outbox in it.
+# transport = "folder": folder = "/mnt/bank", with inbox and outbox in it; or these two alone.
 # transport = "sftp": the real bank; then also
 #   host = "sftp.bank.example"
 #   port = 22
@@ -290,8 +290,8 @@ def config_text(tag: str, today: str = "", settle_seconds: int = 2, language: st
 
 
 def with_opening(text: str, period: Period) -> str:
-    """Return a configuration whose accounts begin with the imported balances of a period."""
-    opening = f'from = "{period}"\nopening_date = {period.first_day}'
+    """Return a configuration whose accounts begin with a period's balances, as it is issued."""
+    opening = f'from = "{period}"\nopening_date = {period.next.first_day}'
     return text.replace(_OPENING, opening)
 
 

@@ -15,6 +15,7 @@ from jobs.care.alone import alone
 from jobs.context import Context
 from jobs.running.month import RunReport, run
 from jobs.setup.config_text import config_text, tag_of, with_opening
+from jobs.setup.demo_accounts import with_accounts
 from jobs.setup.demo_payments import DemoPayments, read_payments
 from jobs.setup.init import write_config
 from jobs.setup.sample import write_sample
@@ -122,7 +123,7 @@ def _prepare(order: DemoOrder, config: Path) -> None:
     address = f"http://localhost:{PortalTable().port}"
     portal = f'[portal]\naddress = "{address}"\nmail_folder = "mail"\n'
     text = text.replace("[portal]\n", portal)
-    write_config(config, with_opening(text, period))
+    write_config(config, with_accounts(with_opening(text, period)))
 
 
 def _only_files(folder: str, names: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from jobs.context import Context
 from jobs.residents.accounts import account_by_email, staff_by_email
 from jobs.residents.register import Account, make_codes, printed_code, register
 from jobs.residents.staff_accounts import add_staff
+from jobs.setup.demo_documents import add_documents
 
 _EMAIL, _PASSWORD = "anna@example.lv", "zils kalns aiz upes"
 _STAFF, _STAFF_PASSWORD = "ilze@example.lv", "balts gulbis virs jumta"
@@ -47,10 +48,13 @@ def prepare_demo(context: Context, hashed: Callable[[str], str]) -> DemoLogin:
     """
     if account_by_email(context, _EMAIL) is None:
         (made,) = make_codes(context, [_FLAT])
-        account = Account(_EMAIL, hashed(_PASSWORD), context.config.language)
+        account = Account(_EMAIL, hashed(_PASSWORD), made.customer.language)
         register(context, made.flat_id, made.code, account)
     if staff_by_email(context, _STAFF) is None:
         add_staff(context, _STAFF, "Ilze", StaffRole.MANAGER, hashed(_STAFF_PASSWORD))
+    manager = staff_by_email(context, _STAFF)
+    if manager is not None:
+        add_documents(context, manager.staff_id)
     codes = make_codes(context, [_OTHER_FLAT])
     return DemoLogin(
         email=_EMAIL,

@@ -20,6 +20,7 @@ from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.mail_server import mail_server
+from jobs.residents.push import push_key_of
 from jobs.setup.checked import Check, Verdict
 from jobs.setup.refused_set_up import refused_set_up
 from jobs.views.other_keys import OTHER_KEY
@@ -164,6 +165,7 @@ def _telling(context: Context) -> Check:
     try:
         for reference in filter(None, (alerts.smtp_password, alerts.webhook)):
             secret(reference, context.config.home)
+        push_key_of(context)
     except NotToldError as error:
         return Check(Verdict.FAILED, "alerts", _said(error, language))
     ways = [name for name in ("email_to", "webhook") if getattr(alerts, name)]

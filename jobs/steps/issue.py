@@ -81,6 +81,8 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         batch = issuing.issue_drafts(tx, period, day or context.today, due)
         if day:
             refuse_other_sum_issued(context, tx, batch, total)
+            last = invoice_number(batch.first + batch.invoices - 1)
+            tx.journal(Event.ISSUED_AGAIN, period, last, invoices=batch.invoices)
         record_batch(context, tx, batch, total, due)
     return Issued(batch.invoices, invoice_number(batch.first), due)
 

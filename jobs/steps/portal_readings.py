@@ -22,6 +22,7 @@ from einvoice.core.submitted_readings import (
     NEWER_COUNTS,
     SubmittedReading,
 )
+from einvoice.core.unsettled import PORTAL_FILE
 from einvoice.core.windows import window_of
 from einvoice.encodings import Encoding
 from einvoice.store import calculated_months, submitted_readings
@@ -32,8 +33,6 @@ from jobs.context import Context
 from jobs.steps.import_files import ImportedFile, import_rows
 from jobs.steps.refused_file import Reasons
 
-_FILE = "readings-portal.csv"
-"""How findings call it: a reading of the portal has the number of its row in this file."""
 _COLUMNS = ("meter_id", "read_on", "value", "source", "submitted_at")
 _USE_LATE = "use_until_issue"
 
@@ -205,7 +204,7 @@ def _import(context: Context, tx: WriteTransaction, counted: Sequence[_Counted])
         return set()
     reasons = Reasons(context.config.language)
     with context.store.temporary() as path:
-        file = path.with_name(_FILE)
+        file = path.with_name(PORTAL_FILE)
         _write(file, counted)
         import_rows(context, tx, ImportedFile(file, "readings", Encoding.UTF_8), reasons)
     return {line - 2 for line in reasons.texts()}

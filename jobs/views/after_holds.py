@@ -6,13 +6,19 @@ from einvoice.core import holds
 from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
+from einvoice.core.unsettled import PORTAL_FILE
 
 TO_BILL_AGAIN = Advice.of(Action.IMPORT_EXAMPLE, kind="charges")
 """The step after lines that take months back: nobody has the file yet that bills them again."""
 
 
 def import_of(name: str) -> Advice:
-    """Return the import of a file by its name."""
+    """Return the import of a file by its name.
+
+    Of what came by the portal there is no file: an example of one is filled in.
+    """
+    if name == PORTAL_FILE:
+        return Advice.of(Action.IMPORT_EXAMPLE, kind="readings")
     return Advice.of(Action.IMPORT, path=name)
 
 

@@ -1,19 +1,22 @@
 """Each bank's share of a month: its invoices and files."""
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from einvoice.core.invoices import NOT_ISSUED
 from einvoice.store.files import FileRecord
 from einvoice.store.months import StateCount
 from jobs.context import Context
+from jobs.views.unproven import awaited_answers
 
 
 @dataclass(frozen=True, slots=True)
 class BankStatus:
     """One bank's share of the month: its invoices, what is to be paid, its files as made.
 
-    ``by_total``: its files' sums are totals with VAT, and not what is to be paid.
+    ``by_total``: its files' sums are totals with VAT, and not what is to be paid; ``awaited`` are
+    the files that it may still answer, with the last day for it.
     """
 
     bank: str
@@ -21,6 +24,7 @@ class BankStatus:
     total_cents: int
     files: tuple[FileRecord, ...]
     by_total: bool = False
+    awaited: tuple[tuple[FileRecord, dt.date], ...] = ()
 
 
 def bank_shares(
@@ -32,7 +36,8 @@ def bank_shares(
         bank for bank, adapter in context.adapters.items() if adapter.profile.footer_sum == "total"
     }
     names = sorted(banks | set(context.config.banks))
-    return tuple(_bank(bank, live, records, by_total=bank in by_total) for bank in names)
+    shares = [_bank(bank, live, records, by_total=bank in by_total) for bank in names]
+    return tuple(replace(row, awaited=awaited_answers(context, row.files)) for row in shares)
 
 
 def _bank(

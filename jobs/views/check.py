@@ -18,6 +18,7 @@ from jobs.company import company_of
 from jobs.context import Context
 from jobs.cut_off import carries_accounts, faults_of_statements, unequal_accounts
 from jobs.views.late_readings import told_since, unanswered
+from jobs.views.remembered_month import changes_of_month, sums_of_month
 from jobs.views.status import MonthStatus, month_status
 
 MOVERS_SHOWN = 10
@@ -75,8 +76,8 @@ def check(
 ) -> Checked:
     """Read the checks of a period, in one consistent view.
 
-    ``status`` is the month's where it was read already; not the ``whole``: of the frozen rows a
-    part is compared, as before a run.
+    ``status`` is the month's where it was read already. Not the ``whole``: without residues, movers
+    and figures, and of the frozen rows a part is compared, as before a run.
     """
     status = status or month_status(context, period)
     opened, drafted = _opened(status), status.counts.drafts + status.counts.held
@@ -95,8 +96,8 @@ def check(
         return Checked(
             period=period,
             totals=tuple(controls.kept_totals(tx, period)),
-            residues=tuple(controls.kept_residues(tx, period)),
-            movers=_movers(tx, period),
+            residues=tuple(controls.kept_residues(tx, period)) if whole else (),
+            movers=_movers(context, tx, period) if whole else (),
             findings=(
                 *files_over_ceiling(context, tx, period),
                 *_of_accounts(context, tx, period, issuing=drafted > 0),
@@ -105,8 +106,10 @@ def check(
                 *late,
             ),
             held=tuple(months.held_flats(tx, period)),
-            changed=changed_in_month(context, period, whole=whole),
-            figures=tuple(controls.service_figures(tx, period)),
+            changed=changed_in_month(context, period)
+            if whole
+            else changes_of_month(context, tx, period),
+            figures=tuple(controls.service_figures(tx, period)) if whole else (),
             prices=prices,
             opened=opened,
             stale=status.facts.stale,
@@ -137,13 +140,13 @@ def _opened(status: MonthStatus) -> dict[str, int]:
 def movers(context: Context, period: Period) -> tuple[Mover, ...]:
     """Return what moved most since last month: by building and service, largest first."""
     with context.store.reading() as tx:
-        return _movers(tx, period)
+        return _movers(context, tx, period)
 
 
-def _movers(tx: ReadTransaction, period: Period) -> tuple[Mover, ...]:
+def _movers(context: Context, tx: ReadTransaction, period: Period) -> tuple[Mover, ...]:
     """Return what moved; ties by building and service. Nothing where there is no last month."""
     now, before = (
-        {(row.building_id, row.service): row for row in controls.service_sums(tx, month)}
+        {(row.building_id, row.service): row for row in sums_of_month(context, tx, month)}
         for month in (period, period.previous)
     )
     if not before:

@@ -15,6 +15,9 @@ from einvoice.store.transactions import ReadTransaction
 from einvoice.store.user_flats import grants_on
 from jobs.context import Context
 
+_PERHAPS_OUT = frozenset({Standing.TO_PRINT, Standing.MAIL_REFUSED, Standing.MAIL_UNKNOWN})
+"""Where an invoice is while nobody has said whether it went out before a copy was put back."""
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
@@ -22,7 +25,8 @@ class HandedOver:
 
     ``wish`` is that of the flat's customer of today, None where nothing is said. ``standing`` is
     that of an issued invoice without a bank. ``mail`` is also there where the invoice was taken
-    back. ``readers`` may see it in the portal today.
+    back. ``readers`` may see it in the portal today. ``printed_by_word``: a person said that it was
+    printed, in no file of ours; ``perhaps_before``: it may have gone out before a copy.
     """
 
     wish: Delivery | None
@@ -30,16 +34,20 @@ class HandedOver:
     mail: Handed | None
     printed_at: str
     readers: int
+    printed_by_word: bool = False
+    perhaps_before: bool = False
 
 
 def handed_over(tx: ReadTransaction, context: Context, row: InvoiceRow) -> HandedOver:
     """Return the ways of an invoice or draft to its customer."""
     customers, today = customer_rows(tx, row.flat_id), context.today
-    now, standing = valid_on(customers, today), None
+    now, standing, is_again = valid_on(customers, today), None, False
     if not row.bank and row.invoice_number and row.state not in NOT_LIVE:
         is_on = context.config.mail.is_on
         live = direct_deliveries.find_without_bank(tx, int(row.invoice_number), today, mails=is_on)
-        standing = live.standing if live else None
+        if live:
+            standing = live.standing
+            is_again = live.is_again and standing in _PERHAPS_OUT
     readers = 0
     if row.state not in NOT_ISSUED:
         buyer = exports.buyer_of(tx, row.id)
@@ -52,4 +60,6 @@ def handed_over(tx: ReadTransaction, context: Context, row: InvoiceRow) -> Hande
         mail=direct_deliveries.mail_of(tx, row.id),
         printed_at=direct_deliveries.printed_at(tx, row.id),
         readers=readers,
+        printed_by_word=direct_deliveries.is_printed_by_word(tx, row.id),
+        perhaps_before=is_again,
     )

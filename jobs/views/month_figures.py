@@ -13,6 +13,7 @@ from einvoice.texts.documents import month_name
 from jobs.context import Context
 from jobs.payments.paid_month import PaidShare, paid_month
 from jobs.views.check import Mover, movers
+from jobs.views.remembered_month import sums_of_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ def month_figures(
     """
     year = Period(period.year - 1, period.month)
     with context.store.reading() as tx:
-        now, before, past = (company_sums(tx, p) for p in (period, period.previous, year))
+        now, before, past = (
+            company_sums(sums_of_month(context, tx, month))
+            for month in (period, period.previous, year)
+        )
         services = all_services(tx, context.builtin_services)
         houses = tuple(house_uses(tx, period)) if whole else ()
         decisions = tuple(person_decisions(tx, period))

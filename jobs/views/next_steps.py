@@ -119,14 +119,7 @@ def contradicting(status: MonthStatus) -> frozenset[str]:
     return frozenset(answer.bank for answer in late)
 
 
-def _before_all(status: MonthStatus) -> Advice | None:
-    """Return the step without which nothing of a month is sure; None where none is needed."""
-    if is_contradicted(status):
-        return Advice(Action.LIST_ANSWERS)
-    return _since_copy(status) if status.since_copy.step else _awaited_rows(status)
-
-
-def _since_copy(status: MonthStatus) -> Advice:
+def after_copy(status: MonthStatus) -> Advice:
     """Return the step after a copy was put back: imports again, once their months can take them.
 
     A file that is in doubt would be in their way, and a row that was refused is no import.
@@ -140,12 +133,20 @@ def _since_copy(status: MonthStatus) -> Advice:
     return import_of("") if step is None else Advice(step)
 
 
+def _before_all(status: MonthStatus) -> Advice | None:
+    """Return the step without which nothing of a month is sure; None where none is needed."""
+    if is_contradicted(status):
+        return Advice(Action.LIST_ANSWERS)
+    return after_copy(status) if status.since_copy.step else awaited_rows(status)
+
+
 def after_release(status: MonthStatus) -> Advice:
     """Return the step after flats were released, or lost an invoice: look before it is issued anew.
 
     The calculation leads on to `check`, and that to `run` or, with a review, to `issue`.
     """
-    if status.since_copy.step or status.too_late or _awaited_rows(status):
+    nothing = not (status.facts.drafts or status.facts.without_live)
+    if nothing or status.since_copy.step or status.too_late or awaited_rows(status):
         return next_step(status)
     return Advice.of(Action.CALCULATE, period=status.period)
 
@@ -159,7 +160,7 @@ def _for_an_answer(status: MonthStatus) -> Advice:
     return Advice.of(Action.POLL, period=status.period)
 
 
-def _awaited_rows(status: MonthStatus) -> Advice | None:
+def awaited_rows(status: MonthStatus) -> Advice | None:
     """Return the step for rows without which nothing else can be done; None where none are."""
     if status.facts.flats == 0:
         return import_of("FOLDER")
@@ -220,6 +221,8 @@ def _for_flats(status: MonthStatus) -> Advice | None:
 
 
 def _for_a_person(status: MonthStatus) -> Advice:
+    if status.decided:
+        return Advice(Action.CARRY_OUT)
     if step := _for_flats(status):
         return step
     if status.not_billed:

@@ -26,7 +26,8 @@ class WithoutBankCounts:
     by_mail = mailed + mail_refused + mail_unknown + to_mail; on_paper = printed + to_print; and
     together they are all that is issued without a bank, ``total_cents``
     to pay. ``unknown`` are numbers of invoices that may have been mailed, ``refused`` of those that
-    the mail server refused for good: they wait for a person.
+    the mail server refused for good: they wait for a person. ``again`` of those to print may
+    have been printed before a copy was put back: their customers may have them already.
     """
 
     mailed: int = 0
@@ -38,6 +39,7 @@ class WithoutBankCounts:
     total_cents: int = 0
     unknown: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    again: int = 0
 
     @property
     def by_mail(self) -> int:
@@ -82,6 +84,7 @@ def counts_without_bank(
         total_cents=sum(row.to_pay_cents for row in invoices),
         unknown=numbers(Standing.MAIL_UNKNOWN),
         refused=numbers(Standing.MAIL_REFUSED),
+        again=sum(row.is_again and row.standing is Standing.TO_PRINT for row in invoices),
     )
 
 
@@ -95,9 +98,17 @@ def mail_lines(counts: WithoutBankCounts, period: Period, language: str) -> Iter
 
 
 def for_paper(counts: WithoutBankCounts, period: Period) -> Advice:
-    """Return the step for mails that nobody knows of, then for paper, then for the month's list."""
+    """Return the step for mails that nobody knows of, then for paper, then for the month's list.
+
+    What may have gone out before a copy was put back is compared by that list before it is printed.
+    """
+    if len(counts.unknown) > _NAMED:
+        return Advice.of(Action.MAIL_CAME, invoice="all", period=period)
     if counts.unknown:
         return Advice.of(Action.MAIL_CAME, invoice=counts.unknown[0])
+    if counts.again:
+        return Advice.of(Action.EXPORT_INVOICES, period=period)
     if counts.to_print or counts.mail_refused:
-        return Advice.of(Action.PRINT, period=period)
+        new = {"new": ""} if counts.printed else {}
+        return Advice.of(Action.PRINT, period=period, **new)
     return Advice.of(Action.EXPORT_INVOICES, period=period)

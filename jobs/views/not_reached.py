@@ -7,6 +7,7 @@ from pathlib import Path
 from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode
 from einvoice.store.months import TO_SEND
+from einvoice.store.seen_files import passed_over, seen_at_banks
 from jobs.context import Context
 from jobs.problems import Problem
 from jobs.values import FileRecord
@@ -41,7 +42,7 @@ def not_reached(
     other_key = {problem.where for problem in down if problem.cause.code == "host-key-changed"}
     return tuple(
         _file(context, record, shown=bool(other_key & {record.bank, record.file_id}))
-        for record in _to_send(status)
+        for record in _to_send(context, status)
         if where & {record.bank, record.file_id}
     )
 
@@ -51,14 +52,17 @@ def not_reached_before(context: Context, status: MonthStatus) -> tuple[NotReache
     down = set(banks_down(context, status))
     return tuple(
         _file(context, record, shown=False)
-        for record in _to_send(status)
+        for record in _to_send(context, status)
         if record.bank in down and record.state is FileState.READY
     )
 
 
-def _to_send(status: MonthStatus) -> Iterator[FileRecord]:
+def _to_send(context: Context, status: MonthStatus) -> Iterator[FileRecord]:
+    """Yield the files that go to a bank; not one of which the bank has a file, ours or another."""
+    with context.store.reading() as tx:
+        there = seen_at_banks(tx).keys() - passed_over(tx)
     records = (file for bank in status.banks for file in bank.files)
-    return (record for record in records if record.state in TO_SEND)
+    return (row for row in records if row.state in TO_SEND and row.file_id not in there)
 
 
 def _file(context: Context, record: FileRecord, *, shown: bool) -> NotReached:

@@ -37,15 +37,13 @@ def keep_unreached(
     if not (met or did_work or _needs_banks(status)):
         return
     kept = {what for what in _kept(context, period) if bank in {None, _bank_of(what)}}
-    if bank is not None:
-        met.discard(_KEY)
     if met == kept:
         return
     with context.store.writing() as tx:
-        for what in sorted(met - kept):
-            alerts.keep_told(tx, period, what, context.clock.timestamp())
         for what in sorted(kept - met):
             alerts.keep_ended(tx, period, what.removesuffix(":"))
+        for what in sorted(met - kept):
+            alerts.keep_told(tx, period, what, context.clock.timestamp())
 
 
 def next_step_now(context: Context, status: MonthStatus) -> Advice:
@@ -61,7 +59,14 @@ def next_step_now(context: Context, status: MonthStatus) -> Advice:
 
 def met_other_key(context: Context, status: MonthStatus) -> bool:
     """Return whether the last run met another host key than the pinned key."""
-    return _KEY in _kept(context, status.period)
+    return bool(banks_of_other_keys(context, status.period))
+
+
+def banks_of_other_keys(context: Context, period: Period) -> list[str]:
+    """Return the banks that showed the last run another host key than the pinned key."""
+    kept = _kept(context, period)
+    banks = {_bank_of(what) for what in kept if what.startswith(_KEY)}
+    return sorted(banks - {""})  # without a name: kept by a version before
 
 
 def banks_down(context: Context, status: MonthStatus) -> list[str]:
@@ -87,7 +92,7 @@ def _needs_banks(status: MonthStatus) -> bool:
 
 
 def _bank_of(what: str) -> str:
-    return what.split(":")[1] if what.startswith(_DOWN) else ""
+    return what.split(":")[1]
 
 
 def after_problems(step: Advice, problems: Sequence[Problem]) -> Advice:
@@ -102,16 +107,20 @@ def is_unreached(problems: Sequence[Problem]) -> bool:
 
 
 def _met(context: Context, status: MonthStatus, problems: Sequence[Problem]) -> set[str]:
-    """Return what a run met: another host key, and each bank that is down."""
+    """Return what a run met: banks of another host key, and those that are down.
+
+    A bank that came back with another key was reached: by hand goes nothing to it.
+    """
     of_file = {record.file_id: bank.bank for bank in status.banks for record in bank.files}
-    met: set[str] = set()
+    met: dict[str, str] = {}
     for problem in problems:
-        if problem.cause.code == OTHER_KEY:
-            met.add(_KEY)
-        elif problem.code is ExitCode.BANK_UNREACHABLE:
-            bank = of_file.get(problem.where, problem.where)
-            met |= {f"{_DOWN}{bank}:"} if bank in context.config.banks else set()
-    return met
+        bank = of_file.get(problem.where, problem.where)
+        if bank in context.config.banks:
+            if problem.cause.code == OTHER_KEY:
+                met[bank] = _KEY
+            elif problem.code is ExitCode.BANK_UNREACHABLE:
+                met.setdefault(bank, _DOWN)
+    return {f"{kind}{bank}:" for bank, kind in met.items()}
 
 
 def _kept(context: Context, period: Period) -> set[str]:

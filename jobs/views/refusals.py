@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bank_adapters.messages.fail_codes import NO_CODE, meaning, proves_refusal
+from bank_adapters.messages.fail_codes import NO_CODE, Task, meaning, proves_refusal
 from einvoice.core.advice import Advice
 from einvoice.core.period import Period
 from einvoice.store.refused import RefusedInvoice
@@ -41,12 +41,12 @@ class Refusal:
 
 
 def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refusal:
-    """Return what the fail code of an invoice means."""
+    """Return what the fail code of an invoice means; what its bank, asked, has is nobody's task."""
     advice = meaning(one.fail_code)
     return Refusal(
         code=None if one.by_word or one.fail_code == NO_CODE else one.fail_code,
         verdict=str(advice.verdict),
-        task=str(advice.task),
+        task=str(Task.NONE if one.said else advice.task),
         level=str(advice.level),
         reason=_reason(one, language),
         next_step=after_refusal(one, period),

@@ -83,7 +83,8 @@ class ResidentInvoicePage:
 
     ``page`` is what the PDF is made of, in the language asked for; ``code`` its code for paying as
     SVG, empty where nobody is asked to pay. ``has_payments`` and ``as_of`` as in the list.
-    ``lines`` are those of the page, with their sums in cents.
+    ``lines`` are those of the page, with their sums in cents. ``account_cents`` is what is to be
+    paid now by the account, all invoices together; None where payments are not known.
     """
 
     invoice: ResidentInvoice
@@ -95,6 +96,7 @@ class ResidentInvoicePage:
     as_of: dt.date | None
     lines: tuple[InvoiceLine, ...]
     services: Mapping[str, Service]
+    account_cents: int | None = None
 
 
 def invoice_of(
@@ -106,7 +108,7 @@ def invoice_of(
         if span is None or own is None:
             return None
         account = account_in(tx, context, span)
-        of_month = tuple(i for i in invoices_in(tx, span) if i.row.period == own.row.period)
+        of_month = invoices_in(tx, span, own.row.period) if cancelled(own) else (own,)
         listed = list_of(of_month, account)
         row, period = own.row, own.row.period
         months = months_in(tx, span, period.plus(-_YEAR), period.previous)
@@ -124,6 +126,7 @@ def invoice_of(
             as_of=listed.as_of,
             lines=facts.lines,
             services=facts.services,
+            account_cents=account.open_cents if account and listed.as_of else None,
         )
 
 

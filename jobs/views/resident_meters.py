@@ -8,7 +8,7 @@ from enum import StrEnum
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.meters import Meter, MeterService, Reading, Source, Window, rise
 from einvoice.core.period import Period
-from einvoice.core.windows import ClosedBy, period_of
+from einvoice.core.windows import ClosedBy, closed_by, period_of
 from einvoice.store.customer_spans import CustomerSpan, span_of
 from einvoice.store.rows import all_rows
 from einvoice.store.span_meters import meters_in, readings_in
@@ -89,7 +89,7 @@ def meters_of_span(context: Context, tx: ReadTransaction, span: CustomerSpan) ->
     """Return the meters and readings of a span up to today."""
     today, readings_from = context.today, context.config.portal.readings_from
     own = all_rows(tx, Window)
-    closes = ClosedBy({window.period: window for window in own})
+    closes = closed_by(tuple(own))
     readings = readings_in(tx, span, today)
     last_day = span.last_day(today)
     meters = sorted(meters_in(tx, span, today), key=_order(last_day))

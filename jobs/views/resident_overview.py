@@ -9,7 +9,7 @@ from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import SubmittedReading
 from einvoice.store import submitted_readings
 from einvoice.store.customer_spans import FlatPlace, place_of, span_of
-from einvoice.store.span_invoices import invoices_in
+from einvoice.store.span_invoices import latest_in
 from jobs.context import Context
 from jobs.views.resident_account import ResidentAccount, account_in
 from jobs.views.resident_invoices import ResidentInvoice, list_of
@@ -70,7 +70,7 @@ def overview_of(context: Context, key: AccountKey) -> Overview | None:
         if span is None or place is None:
             return None
         account = account_in(tx, context, span)
-        listed = list_of(invoices_in(tx, span), account)
+        latest = latest_in(tx, span)
         meters = meters_of_span(context, tx, span)
         window = meters.windows[0] if meters.windows else None
         sent = submitted_readings.of_span(tx, span, span.last_day(context.today))
@@ -78,7 +78,7 @@ def overview_of(context: Context, key: AccountKey) -> Overview | None:
     return Overview(
         place=place,
         until=span.until if span.has_ended(context.today) else None,
-        latest=next((i for i in listed.invoices if not i.is_cancelled), None),
+        latest=None if latest is None else list_of((latest,), account).invoices[0],
         account=account,
         window=window,
         meters=meters,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from einvoice.core.advice import Action
-from einvoice.store import banks_to_ask, lost_imports
+from einvoice.store import banks_to_ask, lost_imports, same_folder
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.screens import label
@@ -34,8 +34,10 @@ def since_copy(tx: ReadTransaction) -> SinceCopy:
 
 def since_copy_lines(asked: SinceCopy, language: str) -> Iterator[str]:
     """Yield that a person is asked what was imported, or sent, since a copy was made."""
-    if asked.step:
-        yield label("waits.copy", language)
+    if asked.unasked:
+        yield label("waits.banks", language)
+    if asked.imports:
+        yield label("waits.imports", language)
 
 
 def were_adopted(context: Context, numbers: Iterable[str]) -> bool:
@@ -43,6 +45,13 @@ def were_adopted(context: Context, numbers: Iterable[str]) -> bool:
     with context.store.reading() as tx:
         pairs = lost_imports.said_of(tx)
     return any(first <= int(number) <= last for number in numbers for first, last in pairs)
+
+
+def is_same_since_word(context: Context) -> bool:
+    """Return whether a person spoke of lost imports and no copy was put back since."""
+    with context.store.reading() as tx:
+        word = lost_imports.last_word(tx)
+    return same_folder.is_marked(context.store.data_dir, context.store.database_file, word)
 
 
 def asked_since_copy(context: Context) -> SinceCopy:

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from einvoice.core.advice import Action, Advice
+from einvoice.core.findings import Finding, Level
+from einvoice.core.holds import HELD_BY_HAND
 from einvoice.core.period import Period
 from einvoice.pages.month_page import MonthPage, PageTable
 from einvoice.spelling import command_line
-from einvoice.store.months import state_counts
+from einvoice.store.hold_decisions import held_before
+from einvoice.store.months import HeldFlat, any_later, held_months, state_counts
+from einvoice.store.transactions import ReadTransaction
 from einvoice.texts import findings
 from einvoice.texts.places import place
 from einvoice.texts.report import word
@@ -18,9 +22,10 @@ from jobs.views.check import Checked, check
 from jobs.views.held_look import HeldPlace, held_places, look_at, look_at_flat
 from jobs.views.month_figures import month_figures
 from jobs.views.month_page import month_page
-from jobs.views.next_steps import next_step
 from jobs.views.report import report
-from jobs.views.status import held_in
+from jobs.views.staff_next import NextStep, next_of
+from jobs.views.staff_waiting import WaitingLine, waiting_for_staff, waiting_lines
+from jobs.views.status import Counts, MonthStatus, held_in
 
 SHOWN_FINDINGS = 20
 SHOWN_HELD = 200
@@ -39,19 +44,26 @@ class Remark:
 class Glance:
     """A month for a person: the page of its report, the step that comes next, what waits.
 
-    ``waiting`` are sentences; ``remarks`` the first `SHOWN_FINDINGS` of ``remark_count``, of which
-    ``all_command`` shows all; what does not balance is in ``wrong``. Commands in sentences are in
-    backticks.
+    ``waiting`` are what waits, of the month and of the portal; ``remarks`` the first
+    `SHOWN_FINDINGS` of ``remark_count``, of which ``all_command`` shows all; what does not balance
+    is in ``wrong``. Commands in sentences are in backticks.
+    The ``stage`` is `before_first` or `not_calculated` (no figures yet), `drafts`, `accepted` by
+    all banks, or `going`. A month is late (``is_late``) where its deadline passed and something is
+    left to do: to calculate, to issue, to send, or to be answered by a bank.
     """
 
     page: MonthPage
     times: MonthTimes
-    next_command: str
-    waiting: tuple[str, ...]
+    next: NextStep
+    waiting: tuple[WaitingLine, ...]
     wrong: tuple[str, ...]
     remarks: tuple[Remark, ...]
     remark_count: int
     all_command: str
+    stage: str
+    is_late: bool
+    drafts: int
+    drafts_total_cents: int
 
     @property
     def equations(self) -> PageTable | None:
@@ -81,7 +93,8 @@ class HeldNow:
     """The places that are held in a month: the first `SHOWN_HELD` of ``count``; and how many flats.
 
     ``next_command`` looks at what a person looks at first, empty where nothing is held;
-    ``all_command`` shows all places. Of a month that is not ``calculated`` nothing is known yet.
+    ``all_command`` shows all places. Of a month that is not ``calculated`` only what a person holds
+    is known. ``others`` are the other months in which flats are held.
     """
 
     places: tuple[HeldReason, ...]
@@ -90,6 +103,7 @@ class HeldNow:
     next_command: str
     all_command: str
     calculated: bool
+    others: tuple[Period, ...]
 
 
 def glance_of(context: Context, period: Period, language: str) -> Glance:
@@ -103,22 +117,31 @@ def glance_of(context: Context, period: Period, language: str) -> Glance:
         Remark(label(f"level.{row.level}", language), row.where, findings.reason(row, language))
         for row in checked.findings[:SHOWN_FINDINGS]
     ]
+    with context.store.reading() as tx:
+        stage = _stage(tx, made.status)
+        held = len(held_in(tx, period)) + len(held_before(tx, period))
+    counts = waiting_for_staff(context)
     return Glance(
         page=page,
         times=made.status.times,
-        next_command=command_line(next_step(made.status)),
-        waiting=tuple(_waiting(checked, language)),
+        next=next_of(made.status, language, before_first=stage == "before_first"),
+        waiting=tuple(waiting_lines(counts, checked, held, period, language)),
         wrong=tuple(_wrong(checked, language)),
         remarks=tuple(remarks),
         remark_count=len(checked.findings),
         all_command=command_line(Advice.of(Action.CHECK_ALL, period=period)),
+        stage=stage,
+        is_late=_is_late(stage, made.status),
+        drafts=made.status.counts.drafts,
+        drafts_total_cents=made.status.drafts_total_cents,
     )
 
 
 def held_of(context: Context, period: Period, language: str) -> HeldNow:
     """Read what is held in a month, and why."""
     with context.store.reading() as tx:
-        held = held_in(tx, period)
+        held = (*held_in(tx, period), *_held_by_hand(tx, period))
+        others = [month for month in held_months(tx) if month != period]
         calculated = bool(state_counts(tx, period))
     places = held_places(held)
     return HeldNow(
@@ -128,6 +151,7 @@ def held_of(context: Context, period: Period, language: str) -> HeldNow:
         next_command=command_line(look_at(held, period)) if held else "",
         all_command=command_line(Advice.of(Action.STATUS, period=period)),
         calculated=calculated,
+        others=tuple(others),
     )
 
 
@@ -140,13 +164,38 @@ def _reason(row: HeldPlace, period: Period, language: str) -> HeldReason:
     )
 
 
-def _waiting(checked: Checked, language: str) -> Iterator[str]:
-    """Yield how much waits for a person, as `check` says it; the held flats first."""
-    if checked.stale:
-        yield label("check.stale", language, period=checked.period)
-    for kind, count in {"held_flats": len(checked.held), **checked.opened}.items():
-        if count:
-            yield label(f"check.{kind}", language, count=count, period=checked.period)
+def _stage(tx: ReadTransaction, status: MonthStatus) -> str:
+    """Return how far a month is, for the words of its page."""
+    counts = status.counts
+    if not counts.calculated:
+        return "before_first" if any_later(tx, status.period) else "not_calculated"
+    if counts.drafts and not counts.issued:
+        return "drafts"
+    return "accepted" if counts.accepted and not _is_left(counts) else "going"
+
+
+def _is_late(stage: str, status: MonthStatus) -> bool:
+    if status.times.slack_hours >= 0 or stage in {"before_first", "accepted"}:
+        return False
+    return stage != "going" or _is_left(status.counts)
+
+
+def _is_left(counts: Counts) -> bool:
+    states = (counts.to_send, counts.to_render, counts.drafts, counts.refused, counts.awaited)
+    return any(states)
+
+
+def _held_by_hand(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
+    """Return the flats that a person holds and of which the month has no invoice yet."""
+    return tuple(
+        HeldFlat(
+            flat_id,
+            building_id,
+            Finding(Level.ERROR, HELD_BY_HAND, flat_id, facts=(("reason", reason),)),
+            whole_building=False,
+        )
+        for flat_id, building_id, reason in held_before(tx, period)
+    )
 
 
 def _wrong(checked: Checked, language: str) -> Iterator[str]:

@@ -9,26 +9,33 @@ from einvoice.clock import utc_time
 from einvoice.core.meters import Window
 from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
+from einvoice.core.registration_codes import initials
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import LIVE
 from einvoice.core.windows import window_of
+from einvoice.store.present_customers import present_customers
 from einvoice.store.readings_received import (
     HouseReadings,
     PlacedReading,
     UnreadMeter,
+    count_unseen,
     houses_read,
+    seen_keys,
     to_look_at,
     unread_in,
     with_photos,
 )
 from einvoice.store.rows import all_rows
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.views.resident_windows import coming
 
 SHOWN_ODD = 100
 SHOWN_PHOTOS = 200
 _DAY = dt.timedelta(days=1)
-LARGE_USE = "LARGE_USE"
+LARGE_USE, ROLLED_OVER = "LARGE_USE", "ROLLED_OVER"
+_CONFIRMED = (LARGE_USE, ROLLED_OVER)
+"""Questions whose yes a person looks at: a meter that was replaced shows less than before, too."""
 """The question of entering whose yes a person looks at."""
 
 
@@ -62,11 +69,14 @@ class OddReading:
     """A reading that a person looks at, and why.
 
     The reasons: `late`, `refused`, `large_use`, `clock_off`; `phone_clock` = read in the window by
-    the phone's clock, and received after it.
+    the phone's clock, and received after it. ``seen``: somebody of the staff said so. ``initials``
+    are of the customer on the reading's day.
     """
 
     reading: PlacedReading
     reasons: tuple[str, ...]
+    seen: bool = False
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +114,45 @@ def month_readings(context: Context, period: Period) -> MonthReadings:
     with context.store.reading() as tx:
         window = _window(all_rows(tx, Window), period)
         houses = houses_read(tx, window, _counts(context))
-        ends_at = utc_time(dt.datetime.combine(window.last_day + _DAY, dt.time()))
-        odd = to_look_at(tx, period, (LARGE_USE,), ends_at, SHOWN_ODD + 1)
-    shown = tuple(OddReading(row, tuple(_reasons(row, ends_at))) for row in odd[:SHOWN_ODD])
+        ends_at = _end_of(window)
+        odd = to_look_at(tx, period, _CONFIRMED, ends_at, SHOWN_ODD + 1)
+        seen = seen_keys(tx, [row.key for row in odd])
+        names = _initials(tx, odd)
+    shown = tuple(
+        OddReading(row, tuple(_reasons(row, ends_at)), row.key in seen, names.get(row.key, ""))
+        for row in odd[:SHOWN_ODD]
+    )
     return MonthReadings(window, tuple(houses), shown, len(odd) > SHOWN_ODD)
+
+
+def odd_months(context: Context) -> tuple[Period, ...]:
+    """Return which of the last two months have odd readings that nobody has seen."""
+    months = (context.default_period, period_of_readings(context))
+    with context.store.reading() as tx:
+        return tuple(month for month in sorted(set(months)) if unseen_readings(tx, month))
+
+
+def unseen_readings(tx: ReadTransaction, period: Period) -> int:
+    """Return how many odd readings of a month nobody has seen yet."""
+    window = _window(all_rows(tx, Window), period)
+    return count_unseen(tx, period, _CONFIRMED, _end_of(window))
+
+
+def _end_of(window: Window) -> str:
+    """Return the moment (UTC) at which a window is over."""
+    return utc_time(dt.datetime.combine(window.last_day + _DAY, dt.time()))
+
+
+def _initials(tx: ReadTransaction, rows: Sequence[PlacedReading]) -> dict[str, str]:
+    """Return the initials of the customers on the days of readings, by the readings' keys."""
+    days = {row.read_on for row in rows}
+    flat_ids = {row.flat_id for row in rows}
+    there = {day: present_customers(tx, flat_ids, day) for day in days}
+    return {
+        row.key: initials(customer[1].name)
+        for row in rows
+        if (customer := there[row.read_on].get(row.flat_id)) is not None
+    }
 
 
 def house_missing(context: Context, period: Period, building_id: str) -> HouseMissing | None:
@@ -142,6 +187,8 @@ def _reasons(row: PlacedReading, ends_at: str) -> Iterator[str]:
         yield str(row.state)
     if LARGE_USE in row.confirmed.split():
         yield "large_use"
+    if ROLLED_OVER in row.confirmed.split():
+        yield "rolled_over"
     if row.clock_off:
         yield "clock_off"
     if not row.clock_off and row.read_at < ends_at <= row.received_at:

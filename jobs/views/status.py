@@ -1,5 +1,6 @@
 """The status of a month, as the command line reads it, counted by the equations that must hold."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,12 @@ from jobs.views.no_bank import WithoutBankCounts, counts_without_bank
 from jobs.views.open_months import earlier_months
 from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
-from jobs.views.unproven import as_awaited, overdue_files, unproven_files, unproven_of
+from jobs.views.unproven import (
+    as_awaited,
+    overdue_files,
+    unproven_files,
+    unproven_of,
+)
 
 _IN_FILE = (
     InvoiceState.RENDERED,
@@ -138,6 +144,11 @@ class MonthStatus:
     named_otherwise: tuple[FileRecord, ...] = ()
     readings_came: bool = False
     decided: int = 0
+
+    @property
+    def awaited(self) -> tuple[tuple[FileRecord, dt.date], ...]:
+        """Files that their banks may still answer, with the last day for it."""
+        return tuple(pair for bank in self.banks for pair in bank.awaited)
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:

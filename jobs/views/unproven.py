@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from einvoice.core.banking_days import add_banking_days
-from einvoice.core.deliveries import SEEN_SENT, FileState
+from einvoice.core.deliveries import FOUND_SINCE_COPY, SEEN_SENT, FileState
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, files
 from einvoice.store.answers import AnswerRecord
@@ -28,23 +28,41 @@ def overdue_files(context: Context, records: Sequence[FileRecord]) -> tuple[File
     return tuple(record for record in records if _is_overdue(context, record))
 
 
+def awaited_answers(
+    context: Context, records: Sequence[FileRecord]
+) -> tuple[tuple[FileRecord, dt.date], ...]:
+    """Return the files that their bank may still answer, each with the last day for it.
+
+    Not those that `restore` took over: their answers may be lost, and are asked for.
+    """
+    asked = without_answer_since_copy(records)
+    days = ((row, _last_day(context, row)) for row in records if row not in asked)
+    return tuple((record, day) for record, day in days if day and context.today <= day)
+
+
 def without_answer_since_copy(records: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
-    """Return the files that `restore` took over from the witness: their answers may be lost."""
+    """Return the files that `restore` took over from outside: their answers may be lost."""
     return tuple(
         record
         for record in records
-        if record.state is FileState.SENT and record.evidence == SEEN_SENT
+        if record.state is FileState.SENT and record.evidence in {SEEN_SENT, FOUND_SINCE_COPY}
     )
 
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:
+    day = _last_day(context, record)
+    return day is not None and context.today > day
+
+
+def _last_day(context: Context, record: FileRecord) -> dt.date | None:
+    """Return the day until which a bank has time to answer a file; None where none is awaited."""
     if record.state is not FileState.SENT or record.kind not in files.ANSWERED:
-        return False
+        return None
     if record.bank not in context.adapters:
-        return False
+        return None
     sent_on = dt.datetime.fromisoformat(record.sent_at).date()
     days = context.adapters[record.bank].profile.answer_days
-    return context.today > add_banking_days(sent_on, days, context.closed)
+    return add_banking_days(sent_on, days, context.closed)
 
 
 def unproven_files(

@@ -10,6 +10,15 @@ from jobs.views.since_copy import since_copy_lines
 from jobs.views.status import MonthStatus
 
 
+def awaited_lines(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield until when each bank has time to answer a file; nothing where a person asks it."""
+    asked = (*status.unproven, *status.named_otherwise)
+    for record, day in status.awaited:
+        if record not in asked:
+            facts = {"bank": record.bank, "file": record.file_id, "day": day}
+            yield label("answer_awaited", language, **facts)
+
+
 def waiting_lines(status: MonthStatus, language: str) -> Iterator[str]:
     """Yield a line for each kind of thing that waits, with the command that shows it."""
     counts = {

@@ -210,6 +210,15 @@ class SettledMail(TypedDict):
     next_command: str
 
 
+class OfMany(TypedDict):
+    """A person's word about many invoices; `applied`: it is kept."""
+
+    period: str
+    invoice_numbers: list[str]
+    applied: bool
+    next_command: str
+
+
 class PrintedFile(TypedDict):
     """A building's file for printing."""
 

@@ -75,12 +75,16 @@ class HandedOver(TypedDict):
     """The ways of an invoice to its customer beside the bank.
 
     ``wish`` is the customer's (`delivery`), ``standing`` that of an issued invoice without a bank.
+    `printed_by_word`: a person said that it was printed; `perhaps_before`: it may have gone out
+    before a copy was put back.
     """
 
     wish: str | None
     standing: str | None
     mail: Mail | None
     printed_at: str
+    printed_by_word: bool
+    perhaps_before: bool
     portal_readers: int
 
 

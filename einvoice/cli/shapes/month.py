@@ -70,7 +70,10 @@ class Bank(BankSums):
 
 
 class WithoutBank(TypedDict):
-    """Issued invoices that go by mail or on paper; the sum is to pay, in cents."""
+    """Issued invoices that go by mail or on paper; the sum is to pay, in cents.
+
+    ``again`` of those to mail or to print got their number again since a copy was put back.
+    """
 
     by_mail: int
     on_paper: int
@@ -83,6 +86,7 @@ class WithoutBank(TypedDict):
     total_cents: int
     unknown: list[str]
     refused: list[str]
+    again: int
 
 
 class RecalledInvoice(TypedDict):
@@ -113,6 +117,7 @@ class Month(TypedDict):
     refused: list[RefusedInvoice]
     unsettled_rows: list[UnsettledRow]
     unsettled_count: int
+    decisions: int
     answers: list[Answer]
     next_command: str
     exit_code: int

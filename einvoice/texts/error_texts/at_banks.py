@@ -41,7 +41,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: ir nosūtīts bankai {bank}, bet šeit pazudis; gaidīts uzskaitē",
                 (
                     "{calculate:command period}, {issue:command period day} (DAY: "
-                    "izrakstīšanas diena rēķinos, kas ir bankā), {render:command period} un "
+                    "izrakstīšanas diena rēķinos, kas ir bankā; tā pati uz papīra, e-pastos un "
+                    "klienta internetbankā), {render:command period} un "
                     "{restore:command}: tiks izveidots tas pats fails, un nekas netiks "
                     "nosūtīts. Tikai ja banka failu ir atmetusi nelasītu un neko no tā nav "
                     "iegrāmatojusi (vai tas tai nav bijis): {declare_missing:command file}"
@@ -51,7 +52,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: отправлен в банк {bank}, а здесь утерян; ожидался в учёте",
                 (
                     "{calculate:command period}, {issue:command period day} (DAY: день "
-                    "выписки в счетах, которые есть у банка), {render:command period} и "
+                    "выписки в счетах, которые есть у банка; тот же на бумаге, в письмах и в "
+                    "интернет-банке клиента), {render:command period} и "
                     "{restore:command}: будет сделан тот же файл, ничего не отправится. "
                     "Только если банк отбросил файл непрочитанным и ничего из него не провёл "
                     "(или файла у него не было): {declare_missing:command file}"
@@ -61,7 +63,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: was sent to {bank} and is lost here, expected it in the ledger",
                 (
                     "{calculate:command period}, {issue:command period day} (DAY: the issue "
-                    "date on the invoices that the bank has), {render:command period} and "
+                    "date on the invoices that the bank has; the same is on paper, in mails and in "
+                    "a customer's internet bank), {render:command period} and "
                     "{restore:command}: the same file is made again, and nothing is sent. "
                     "Only if the bank has discarded the file unread and booked nothing of it "
                     "(or never had it): {declare_missing:command file}"

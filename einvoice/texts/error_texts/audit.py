@@ -132,7 +132,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": ("is damaged", "{mend_archive:command} writes it again from the database"),
         },
         "state-contradicted": {
-            "lv": (("stāvoklis ir “{state:state}”, bet bankas atbildē ir kods {fail_code}"), ""),
+            "lv": (("stāvoklis ir „{state:state}”, bet bankas atbildē ir kods {fail_code}"), ""),
             "ru": ("состояние «{state:state}», но в ответе банка код {fail_code}", ""),
             "en": (
                 ("is {state:state}, which its bank's answer contradicts (code {fail_code})"),
@@ -140,7 +140,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
         },
         "state-without-code": {
-            "lv": ("stāvoklis ir “{state:state}”, bet bankas atbildē nav koda", ""),
+            "lv": ("stāvoklis ir „{state:state}”, bet bankas atbildē nav koda", ""),
             "ru": ("состояние «{state:state}», но в ответе банка нет кода", ""),
             "en": ("is {state:state}, which its bank's answer contradicts (no code)", ""),
         },

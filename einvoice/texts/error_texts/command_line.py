@@ -88,6 +88,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{option}: подходит только вместе с --building, --all или --from", ""),
             "en": ("{option}: expected it only with --building, --all or --from", ""),
         },
+        "option-of-all": {
+            "lv": ("{option}: der tikai kopā ar `all`, sarakstam", ""),
+            "ru": ("{option}: подходит только вместе с `all`, для списка", ""),
+            "en": ("{option}: expected it only with `all`, for a list", ""),
+        },
         "option-choice": {
             "lv": (
                 "{where}: '{given}' nav derīga vērtība; gaidīta viena no: {known}{near:near}",
@@ -113,6 +118,32 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("{where}: nav norādīts", "{help}"),
             "ru": ("{where}: не указано", "{help}"),
             "en": ("{where} is missing", "{help}"),
+        },
+        "option-day-unsaid": {
+            "lv": (
+                (
+                    "{where}: '{given}' vietā gaidīts izrakstīšanas datums (YYYY-MM-DD), kas ir uz "
+                    "šī mēneša rēķiniem: izdrukātiem, nosūtītiem pa e-pastu vai redzamiem klienta "
+                    "internetbankā; citādi jautājiet bankai"
+                ),
+                "{help}",
+            ),
+            "ru": (
+                (
+                    "{where}: вместо '{given}' ожидалась дата выписки (YYYY-MM-DD), которая стоит "
+                    "на счетах этого месяца: напечатанных, отправленных по э-почте или видимых в "
+                    "интернет-банке клиента; иначе спросите банк"
+                ),
+                "{help}",
+            ),
+            "en": (
+                (
+                    "{where}: expected the issue date (YYYY-MM-DD) in place of '{given}': it is on "
+                    "this month's invoices: on paper, in mails that were sent, or in a customer's "
+                    "internet bank; else ask the bank"
+                ),
+                "{help}",
+            ),
         },
         "option-not-day": {
             "lv": ("{where}: '{given}' nav datums; gaidīts YYYY-MM-DD", "{help}"),

@@ -92,9 +92,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
         },
         "setting-folder": {
-            "lv": ("{path}: {key}: transport folder prasa folder", ""),
-            "ru": ("{path}: {key}: для transport folder нужен folder", ""),
-            "en": ("{path}: {key}: transport folder needs folder", ""),
+            "lv": ("{path}: {key}: transport folder prasa folder, vai inbox un outbox", ""),
+            "ru": ("{path}: {key}: для transport folder нужен folder, или inbox и outbox", ""),
+            "en": ("{path}: {key}: transport folder needs folder, or inbox and outbox", ""),
         },
         "setting-least": {
             "lv": ("{path}: {key}: gaidīts skaitlis no {limit}", ""),

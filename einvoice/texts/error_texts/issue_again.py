@@ -64,7 +64,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "{issue:command period day} (DAY: izrakstīšanas datums "
-                    "rēķinos, kas ir bankai); nekas nav izrakstīts"
+                    "rēķinos, kas ir bankai; tas pats uz papīra, e-pastos un klienta "
+                    "internetbankā); nekas nav izrakstīts"
                 ),
             ),
             "ru": (
@@ -74,7 +75,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "{issue:command period day} (DAY: дата выписки в счетах, "
-                    "которые есть у банка); ничего не выписано"
+                    "которые есть у банка; та же на бумаге, в письмах и в интернет-банке "
+                    "клиента); ничего не выписано"
                 ),
             ),
             "en": (
@@ -84,7 +86,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "{issue:command period day} (DAY: the issue date on "
-                    "the invoices that the bank has); nothing was issued"
+                    "the invoices that the bank has; the same is on paper, in mails and in a "
+                    "customer's internet bank); nothing was issued"
                 ),
             ),
         },

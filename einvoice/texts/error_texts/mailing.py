@@ -90,7 +90,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "mail-not-so": {
             "lv": (
-                "{invoice}: e-pasta stāvoklis ir “{standing:word}”, par to tā nevar teikt",
+                "{invoice}: e-pasta stāvoklis ir „{standing:word}”, par to tā nevar teikt",
                 "{mail:command} parāda e-pastus, par kuriem jālemj",
             ),
             "ru": (
@@ -198,6 +198,28 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("{path}: mapi nevar izveidot ({why})", ""),
             "ru": ("{path}: папку не удалось создать ({why})", ""),
             "en": ("{path}: the folder cannot be made ({why})", ""),
+        },
+        "print-folder-missing": {
+            "lv": ("--to: nav norādīta mape, gaidīta mape failiem izdrukai", "--to DIR"),
+            "ru": ("--to: папка не указана, ожидалась папка для файлов печати", "--to DIR"),
+            "en": (
+                "--to: no folder is given, expected where the files for printing go",
+                "--to DIR",
+            ),
+        },
+        "print-not-so": {
+            "lv": (
+                "{invoice}: rēķina stāvoklis ir „{standing:word}”, tas negaida izdruku",
+                "{show:command invoice} parāda, kā tas iet pie klienta",
+            ),
+            "ru": (
+                "{invoice}: состояние счёта — «{standing:word}», печати он не ждёт",
+                "{show:command invoice} показывает, как он идёт к клиенту",
+            ),
+            "en": (
+                "{invoice}: is {standing:word}, expected an invoice that waits to be printed",
+                "{show:command invoice} shows how it reaches its customer",
+            ),
         },
         "reminders-refused-in-a-row": {
             "lv": (

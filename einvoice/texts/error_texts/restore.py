@@ -28,34 +28,43 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "if a copy was put back: {restore:command}",
             ),
         },
+        "copy-lacks-ended": {
+            "lv": ("- rēķini, kas tur ir anulēti vai kreditēti: {count}", ""),
+            "ru": ("- счетов, которые там аннулированы или кредитованы: {count}", ""),
+            "en": ("- invoices that are void or credited there: {count}", ""),
+        },
+        "copy-lacks-files": {
+            "lv": ("- faili: {count}", ""),
+            "ru": ("- файлов: {count}", ""),
+            "en": ("- {count} {count:file|files}", ""),
+        },
+        "copy-lacks-issues": {
+            "lv": ("- izrakstīšanas: {count}", ""),
+            "ru": ("- выписок: {count}", ""),
+            "en": ("- {count} {count:issue|issues}", ""),
+        },
+        "copy-lacks-notes": {
+            "lv": ("- kredītrēķini: {count}", ""),
+            "ru": ("- кредит-счетов: {count}", ""),
+            "en": ("- {count} {count:credit note|credit notes}", ""),
+        },
         "copy-older": {
             "lv": (
-                (
-                    "datubāzē trūkst arhīvā esošā: izrakstīšanas {issues}, kredītrēķini {notes}, "
-                    "faili {files}; rēķini, kas tur ir anulēti vai kreditēti: {ended}"
-                ),
+                "datubāzē trūkst tā, kas ir arhīvā:\n{lacks}",
                 (
                     "tā ir atjaunota no vecākas kopijas: {restore:command} to panāks; nekas nav "
                     "izdarīts"
                 ),
             ),
             "ru": (
-                (
-                    "в базе данных нет того, что есть в архиве: выписок {issues}, кредит-счетов "
-                    "{notes}, файлов {files}; счетов, которые там аннулированы или кредитованы: "
-                    "{ended}"
-                ),
+                "в базе данных нет того, что есть в архиве:\n{lacks}",
                 (
                     "она восстановлена из более старой копии: {restore:command} её догонит; ничего "
                     "не сделано"
                 ),
             ),
             "en": (
-                (
-                    "database: lacks {issues} {issues:issue|issues}, {notes} {notes:credit "
-                    "note|credit notes} and {files} {files:file|files} that the archive has, and "
-                    "{ended} {ended:invoice is|invoices are} void or credited there"
-                ),
+                "database: lacks what the archive has:\n{lacks}",
                 (
                     "it was put back from an older copy: {restore:command} lets it catch up; "
                     "nothing was done"
@@ -118,7 +127,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "ja ir arhīva kopija, atjaunojiet to; ja nav, importējiet to, kas importēts "
                     "pēc kopijas izveides, tad {imports_done:command}, {calculate:command period}, "
-                    "{issue:command period day} (DAY: izrakstīšanas diena rēķinos, kas ir bankā), "
+                    "{issue:command period day} (DAY: izrakstīšanas diena rēķinos, kas ir bankā; "
+                    "tā pati uz papīra, e-pastos un klienta internetbankā), "
                     "{render:command period} un {restore:command}: tiks izveidots tas pats fails, "
                     "un nekas netiks nosūtīts. Tikai ja banka failu ir atmetusi nelasītu un neko "
                     "no tā nav iegrāmatojusi (vai tas tai nav bijis): "
@@ -131,7 +141,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "если есть копия архива, верните её; если нет, импортируйте то, что "
                     "импортировали после создания копии, затем {imports_done:command}, "
                     "{calculate:command period}, {issue:command period day} (DAY: день выписки в "
-                    "счетах, которые есть у банка), {render:command period} и {restore:command}: "
+                    "счетах, которые есть у банка; тот же на бумаге, в письмах и в интернет-банке "
+                    "клиента), {render:command period} и {restore:command}: "
                     "будет сделан тот же файл, ничего не отправится. Только если банк отбросил "
                     "файл непрочитанным и ничего из него не провёл (или файла у него не было): "
                     "{declare_missing:command file}"
@@ -144,7 +155,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "imported since the copy was made, then {imports_done:command}, "
                     "{calculate:command "
                     "period}, {issue:command period day} (DAY: the issue date on the invoices that "
-                    "the bank has), {render:command period} and {restore:command}: the same file "
+                    "the bank has; the same is on paper, in mails and in a customer's internet "
+                    "bank), {render:command period} and {restore:command}: the same file "
                     "is made again, and nothing is sent. Only if the bank has discarded the file "
                     "unread and booked nothing of it (or never had it): "
                     "{declare_missing:command file}"

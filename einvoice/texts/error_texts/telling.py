@@ -39,6 +39,25 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: доступен другим; ожидались права 0600", "chmod 600 {path}"),
             "en": ("{path}: others may read it, expected mode 0600", "chmod 600 {path}"),
         },
+        "push-key-there": {
+            "lv": (
+                "{path}: fails jau ir; gaidīts jauns fails",
+                "ar citu atslēgu katram paziņojumi jāieslēdz no jauna; citu failu nosauc ar --to",
+            ),
+            "ru": (
+                "{path}: файл уже есть; ожидался новый файл",
+                "с другим ключом каждый включает уведомления заново; другой файл называют --to",
+            ),
+            "en": (
+                "{path}: the file is there already, expected a new file",
+                "with another key all turn messages on anew; name another file with --to",
+            ),
+        },
+        "push-key-wrong": {
+            "lv": ("{path}: nav P-256 privātās atslēgas (PEM)", "einvoice push-keys"),
+            "ru": ("{path}: нет закрытого ключа P-256 (PEM)", "einvoice push-keys"),
+            "en": ("{path}: no private key of P-256 (PEM)", "einvoice push-keys"),
+        },
         "secret-unreadable": {
             "lv": ("{path}: nevar nolasīt ({kind})", ""),
             "ru": ("{path}: не читается ({kind})", ""),

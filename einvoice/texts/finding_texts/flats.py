@@ -89,15 +89,15 @@ TEXTS = MappingProxyType(
         "MISSING_LINE": {
             "lv": (
                 "Visiem kaimiņiem ir rinda „{service:service}”, bet šim dzīvoklim nav.",
-                "pārbaudiet dzīvokļa platību, personas un tarifus",
+                "pārbaudiet dzīvokļa platību, personas, patēriņu un tarifus",
             ),
             "ru": (
                 "У всех соседей есть строка «{service:service}», а у этой квартиры нет.",
-                "проверьте площадь, число жильцов и тарифы квартиры",
+                "проверьте площадь, число жильцов, расход и тарифы квартиры",
             ),
             "en": (
                 "All neighbours have a line for {service:service}, and this flat has none.",
-                "look at its areas, persons and tariffs",
+                "look at its areas, persons, use and tariffs",
             ),
         },
         "NO_BALANCE": {
@@ -136,7 +136,7 @@ TEXTS = MappingProxyType(
             ),
             "en": (
                 "Nothing is charged for the period, expected at least one line.",
-                "look at its areas, persons and tariffs",
+                "look at its areas, persons, use and tariffs",
             ),
         },
         "NO_USE": {

@@ -98,6 +98,20 @@ _REFUSED = {
 }
 
 _OTHERS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "statement-fault": {
+        "lv": (
+            "{file}: izrakstu nevarēja nolasīt ({place}); nekas no tā nav ņemts, pārējie faili ir.",
+            "nosūtiet šo rindu programmas uzturētājiem; failu var nolasīt vēlreiz",
+        ),
+        "ru": (
+            "{file}: выписка не прочитана ({place}); из неё не взято ничего, из других - взято.",
+            "отправьте эту строку тем, кто ведёт программу; файл можно прочитать ещё раз",
+        ),
+        "en": (
+            "{file}: could not be read ({place}); none of it was taken, the other files were.",
+            "send this line to whoever maintains the program; the file may be read again",
+        ),
+    },
     "statement-currency": {
         "lv": (
             "Konta {account} izraksts valūtā {currency} nav ņemts.",

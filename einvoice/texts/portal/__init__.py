@@ -22,6 +22,7 @@ from einvoice.texts.portal import (
     phone,
     process,
     profile,
+    push,
     readings,
     registering,
     reminders,
@@ -33,6 +34,7 @@ from einvoice.texts.portal import (
     staff_journal,
     staff_messages,
     staff_month,
+    staff_next,
     staff_readings,
     staff_users,
     welcome,
@@ -55,6 +57,7 @@ PORTAL_TEXTS = MappingProxyType(
         **overview.TEXTS,
         **passkeys.TEXTS,
         **phone.TEXTS,
+        **push.TEXTS,
         **process.TEXTS,
         **profile.TEXTS,
         **readings.TEXTS,
@@ -68,6 +71,7 @@ PORTAL_TEXTS = MappingProxyType(
         **staff_journal.TEXTS,
         **staff_messages.TEXTS,
         **staff_month.TEXTS,
+        **staff_next.TEXTS,
         **staff_readings.TEXTS,
         **staff_users.TEXTS,
         **welcome.TEXTS,
@@ -83,4 +87,6 @@ def portal_text(key: str, language: str, **facts: object) -> str:
     'English'
     """
     text = in_language(PORTAL_TEXTS[key], language)
+    if "{" not in text and "}" not in text:
+        return text  # most texts of a page: there is nothing to fill
     return filled(text, {name: str(value) for name, value in facts.items()}, language)

@@ -55,6 +55,11 @@ TEXTS = MappingProxyType(
             "Продолжение списка больше не найти. Откройте список с начала.",
             "The list does not go on from there. Open it from its beginning.",
         ),
+        "api.PUSH_SERVICE": texts_of(
+            "Šī pārlūka paziņojumu dienests mums nav zināms.",
+            "Служба уведомлений этого браузера нам не известна.",
+            "The message service of this browser is not known to us.",
+        ),
         "api.WRONG_TYPE": texts_of(
             "Sūta JSON (Content-Type: application/json).",
             "Отправляют JSON (Content-Type: application/json).",

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from einvoice.texts import texts_of
 
-CANNED = ("received", "invoice", "reading", "meter", "repair", "data")
+CANNED = ("received", "invoice", "heating", "high", "reading", "meter", "repair", "data")
 """In the order of the page."""
 
 TEXTS = MappingProxyType(
@@ -25,6 +25,33 @@ TEXTS = MappingProxyType(
             "какая-то строка неясна, напишите, какая.",
             "Hello! The page of the invoice shows for each line how its sum came about. If a line "
             "is not clear, please write which.",
+        ),
+        "canned.title.heating": texts_of("Apkure", "Отопление", "Heating"),
+        "canned.text.heating": texts_of(
+            "Labdien! Apkures summa rodas tā: no mājas siltuma skaitītāja atņem, kas aizgājis "
+            "karstajam ūdenim un tā cirkulācijai, un pārējo sadala pēc apkurināmās platības. Šī "
+            "mēneša mājas patēriņš un jūsu daļa ir rēķina lapā zem „Kā summas aprēķinātas”.",
+            "Здравствуйте! Сумма за отопление получается так: из показаний теплосчётчика дома "
+            "вычитают то, что ушло на горячую воду и её циркуляцию, а остальное делят по "
+            "отапливаемой площади. Расход дома за месяц и ваша доля — на странице счёта в разделе "
+            "«Как рассчитаны суммы».",
+            "Hello! The sum for heating comes about like this: of what the house's heat meter "
+            "counted, the heat of the hot water and its circulation is taken off, and the rest is "
+            "shared by heated area. The house's use of this month and your share are on the "
+            "invoice's page, below “How sums are calculated”.",
+        ),
+        "canned.title.high": texts_of("Liela summa", "Большая сумма", "A high sum"),
+        "canned.text.high": texts_of(
+            "Labdien! Rēķinu pārbaudījām. Summa ir lielāka, jo …\n\nRindas, salīdzinājumu ar "
+            "pagājušo gadu un katras summas aprēķinu redzat rēķina lapā. Ja skaitītāja rādījums "
+            "nav pareizs, uzrakstiet šeit, ko tas rāda tagad, labāk ar fotoattēlu.",
+            "Здравствуйте! Счёт проверили. Сумма больше, потому что …\n\nСтроки, сравнение с "
+            "прошлым годом и расчёт каждой суммы — на странице счёта. Если показание счётчика "
+            "неверно, напишите здесь, что он показывает сейчас, лучше с фотографией.",
+            "Hello! We checked the invoice. The sum is higher because …\n\nThe lines, the "
+            "comparison with last year and how each sum came about are on the invoice's page. If "
+            "a meter's reading is not right, please write here what it shows now, best with a "
+            "photo.",
         ),
         "canned.title.reading": texts_of(
             "Rādījums izlabots", "Показание исправлено", "Reading corrected"

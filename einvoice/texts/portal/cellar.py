@@ -10,9 +10,9 @@ TEXTS = MappingProxyType(
             "Skaitītāji pagrabā", "Счётчики в подвале", "Meters in the cellar"
         ),
         "cellar.link": texts_of(
-            "Pierakstīt rādījumus bez tīkla",
-            "Записать показания без сети",
-            "Write readings down without network",
+            "Pierakstīt rādījumus bez tīkla (pirmoreiz atveriet ar tīklu un atzīmējiet „Paturēt”)",
+            "Записать показания без сети (в первый раз откройте с сетью и отметьте «Держать»)",
+            "Write readings down without network (first open it with one, and tick “Keep”)",
         ),
         "cellar.no_script": texts_of(
             "Šim ekrānam vajag JavaScript. Rādījumus var nodot arī bez tā, sava dzīvokļa lapā.",
@@ -90,11 +90,11 @@ TEXTS = MappingProxyType(
         ),
         "cellar.below": texts_of(
             "Mazāk nekā iepriekš ({value}). Paskatieties vēlreiz; ja uz skaitītāja tā ir, spiediet "
-            "vēlreiz, un mēs pajautāsim, kas noticis.",
-            "Меньше прежнего ({value}). Посмотрите ещё раз; если на счётчике так, нажмите снова, и "
-            "мы спросим, что случилось.",
-            "Less than before ({value}). Look again; if the meter says so, press once more, and we "
-            "will ask what happened.",
+            "vēlreiz un uzrakstiet mums, kas noticis.",
+            "Меньше прежнего ({value}). Посмотрите ещё раз; если на счётчике так, нажмите снова и "
+            "напишите нам, что случилось.",
+            "Less than before ({value}). Look again; if the meter says so, press once more, and "
+            "write to us what happened.",
         ),
         "cellar.large": texts_of(
             "Patēriņš būtu {used} m³. Ja rādījums ir pareizs, spiediet vēlreiz.",
@@ -138,6 +138,62 @@ TEXTS = MappingProxyType(
         ),
         "cellar.yes": texts_of("Jā, pareizi", "Да, верно", "Yes, it is right"),
         "cellar.correct": texts_of("Labot", "Исправить", "Correct it"),
+        "cellar.write": texts_of(
+            "Uzrakstīt mums, kas noticis",
+            "Написать нам, что случилось",
+            "Write to us what happened",
+        ),
+        "cellar.photo": texts_of(
+            "Nofotografēt skaitītāju", "Сфотографировать счётчик", "Take a photo of the meter"
+        ),
+        "cellar.photo_ready": texts_of(
+            "Fotoattēls gatavs: tagad ierakstiet rādījumu",
+            "Фотография готова: теперь запишите показание",
+            "The photo is ready: now type the reading",
+        ),
+        "cellar.photo_waits": texts_of(
+            "Fotoattēls gaida šajā tālrunī",
+            "Фотография ждёт на этом телефоне",
+            "Photo waiting on this phone",
+        ),
+        "cellar.photo_sent": texts_of(
+            "Fotoattēls saņemts", "Фотография получена", "Photo received"
+        ),
+        "cellar.photo_look": texts_of(
+            "Fotoattēls nav pieņemts. {words}",
+            "Фотография не принята. {words}",
+            "The photo was not taken. {words}",
+        ),
+        "cellar.photo_not_kept": texts_of(
+            "Rādījums paliek bez fotoattēla: tam tālrunī nav vietas",
+            "Показание остаётся без фотографии: на телефоне для неё нет места",
+            "The reading is kept without its photo: this phone has no room for it",
+        ),
+        "cellar.photo_unreadable": texts_of(
+            "Šo attēlu tālrunis nevar nolasīt. Nofotografējiet vēlreiz.",
+            "Телефон не может прочитать это изображение. Сфотографируйте ещё раз.",
+            "This phone cannot read the picture. Take the photo again.",
+        ),
+        "cellar.photo_delete": texts_of(
+            "Dzēst fotoattēlu", "Удалить фотографию", "Delete the photo"
+        ),
+        "cellar.photos_wait": texts_of(
+            "Fotoattēli gaida šajā tālrunī: {number}. Nosūtīs, tiklīdz būs tīkls; varat aizvērt.",
+            "Фотографии ждут на этом телефоне: {number}. Уйдут, как только будет сеть; можно "
+            "закрыть.",
+            "Photos waiting on this phone: {number}. They go as soon as there is a network; you "
+            "may close this.",
+        ),
+        "cellar.kept": texts_of(
+            "Paturēts: šis ekrāns tagad atveras arī bez tīkla.",
+            "Сохранено: этот экран теперь открывается и без сети.",
+            "Kept: this screen now opens without a network, too.",
+        ),
+        "cellar.offline": texts_of(
+            "Tīkla nav. Rakstiet droši: rādījumi gaidīs šajā tālrunī.",
+            "Сети нет. Записывайте спокойно: показания подождут на этом телефоне.",
+            "No network. Write on: readings wait on this phone.",
+        ),
         "cellar.delete": texts_of("Dzēst", "Удалить", "Delete"),
         "cellar.delete_ask": texts_of(
             "Dzēst rādījumu {value}? Tas nebūs nosūtīts.",
@@ -161,8 +217,8 @@ TEXTS = MappingProxyType(
             "do not close the page.",
         ),
         "cellar.others": texts_of(
-            "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad viņš "
-            "ienāks pats.",
+            "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad tas "
+            "cilvēks ienāks.",
             "На этом телефоне есть неотправленные показания другого человека: {number}. Они уйдут, "
             "когда войдёт он сам.",
             "Unsent readings of another person on this phone: {number}. They go when that person "
@@ -199,12 +255,17 @@ TEXTS = MappingProxyType(
         ),
         "cellar.kind.over": texts_of("Jūs neesat ienācis", "Вы не вошли", "You are not signed in"),
         "cellar.kind.over_next": texts_of(
-            "Ienāciet, un nenosūtītie rādījumi aizies paši: šajā tālrunī tie ir palikuši. Pārējie "
-            "jūsu dati no šī tālruņa ir izdzēsti.",
-            "Войдите, и неотправленные показания уйдут сами: они остались на этом телефоне. "
+            "Ienāciet, un nenosūtītie rādījumi aizies paši. Šajā tālrunī ir palikuši: {number}. "
+            "Pārējie jūsu dati no tā ir izdzēsti.",
+            "Войдите, и неотправленные показания уйдут сами. На этом телефоне остались: {number}. "
             "Остальные ваши данные с него удалены.",
-            "Sign in, and readings that were not sent go by themselves: they are still on this "
-            "phone. Your other data were removed from it.",
+            "Sign in, and readings that were not sent go by themselves. Still on this phone: "
+            "{number}. Your other data were removed from it.",
+        ),
+        "cellar.kind.over_empty": texts_of(
+            "Ienāciet, lai pierakstītu rādījumus. Jūsu dati no šī tālruņa ir izdzēsti.",
+            "Войдите, чтобы записать показания. Ваши данные с этого телефона удалены.",
+            "Sign in to write readings down. Your data were removed from this phone.",
         ),
         "cellar.kind.ended": texts_of(
             "Piekļuve ir beigusies", "Доступ закончился", "Your access has ended"
@@ -216,6 +277,13 @@ TEXTS = MappingProxyType(
             "удалены. Если это ошибка, свяжитесь с нами.",
             "This account has no flat any longer, so your data were removed from this phone. If "
             "that is a mistake, please contact us.",
+        ),
+        "cellar.kind.ended_left": texts_of(
+            "Nenosūtīti rādījumi šajā tālrunī: {number}. Tie aizies tikai tad, ja piekļuvi "
+            "atjaunos.",
+            "Неотправленные показания на этом телефоне: {number}. Они уйдут, только если доступ "
+            "вернут.",
+            "Unsent readings on this phone: {number}. They go only if your access is given back.",
         ),
         "cellar.kind.away": texts_of("Nav tīkla", "Нет сети", "No network"),
         "cellar.kind.away_next": texts_of(

@@ -12,6 +12,12 @@ TEXTS = MappingProxyType(
             "Такой страницы нет, или она не вашей квартиры. Начните с главной страницы.",
             "There is no such page, or it is not of your flat. Start from the first page.",
         ),
+        "error.staff_not_found": texts_of(
+            "Tādas lapas darbinieku telpā nav, vai tā ir tikai pārvaldniekiem.",
+            "Такой страницы в комнате сотрудников нет, или она только для управляющих.",
+            "There is no such page in the staff's room, or it is for managers alone.",
+        ),
+        "error.to_month": texts_of("Uz mēnesi", "К месяцу", "To the month"),
         "error.busy": texts_of(
             "Pašlaik ir ļoti daudz apmeklētāju",
             "Сейчас очень много посетителей",

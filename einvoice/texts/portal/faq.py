@@ -33,12 +33,12 @@ TEXTS = MappingProxyType(
             "What if the letter with the code is lost?",
         ),
         "faq.letter_answer": texts_of(
-            "Piezvaniet vai uzrakstiet mums. Jaunu kodu nosūtām tikai uz dzīvokļa adresi vai uz "
-            "e-pastu, kas mums jau ir zināms. Vecais kods vairs nederēs.",
-            "Позвоните или напишите нам. Новый код отправляем только по адресу квартиры или на "
-            "электронную почту, которая нам уже известна. Старый код больше не действует.",
-            "Call or write to us. We send a new code only to the address of the flat, or to the "
-            "e-mail address that we already have. The old code then ends.",
+            "Piezvaniet vai uzrakstiet mums. Jauns kods nāk vēstulē uz dzīvokli. Pa tālruni un uz "
+            "adresi, ko kāds mums nosauc, kodu nesūtām. Vecais kods vairs nederēs.",
+            "Позвоните или напишите нам. Новый код придёт письмом в квартиру. По телефону и на "
+            "адрес, который нам кто-то назовёт, код не отправляем. Старый код больше не действует.",
+            "Call or write to us. A new code comes by letter to the flat. We tell it neither by "
+            "telephone nor to an address that somebody gives us. The old code then ends.",
         ),
         "faq.sold": texts_of(
             "Dzīvoklis ir pārdots. Ko es redzēšu?",
@@ -60,18 +60,18 @@ TEXTS = MappingProxyType(
             "When and how do I send meter readings?",
         ),
         "faq.days_answer": texts_of(
-            "Dienas katram mēnesim ir lapā “Skaitītāji”, tuvākās arī pārskatā. Tajās lapā "
-            "“Rādījumi” ierakstiet ciparus, kādi tie ir uz skaitītāja, un nosūtiet; kamēr "
-            "dienas nav beigušās, varat sūtīt labotu rādījumu. Atgādinājumu e-pastā var ieslēgt"
-            " profilā.",
+            "Dienas katram mēnesim ir lapā „Skaitītāji”, tuvākās arī pārskatā. Tajās lapā "
+            "„Rādījumi” ierakstiet ciparus, kādi tie ir uz skaitītāja, un nosūtiet; kamēr "
+            "dienas nav beigušās, varat sūtīt labotu rādījumu. Par tām atgādinām e-pastā; to "
+            "var izslēgt profilā.",
             "Дни на каждый месяц указаны на странице «Счётчики», ближайшие — и в обзоре. В эти "
             "дни на странице «Показания» введите цифры со счётчика и отправьте; пока дни не "
-            "прошли, можно отправить исправленное показание. Напоминание по эл. почте "
-            "включается в профиле.",
+            "прошли, можно отправить исправленное показание. О них мы напоминаем по эл. "
+            "почте; это можно отключить в профиле.",
             "The days of each month are on the page Meters, the next also on the overview. On "
             "those days type the figures of the meter on the page Readings and send them; while"
-            " the days last you can send a corrected reading. A reminder by e-mail can be "
-            "turned on in the profile.",
+            " the days last you can send a corrected reading. We remind you of them by "
+            "e-mail; that can be turned off in the profile.",
         ),
         "faq.verification": texts_of(
             "Kas verificē skaitītājus un kas par to maksā?",
@@ -80,7 +80,7 @@ TEXTS = MappingProxyType(
         ),
         "faq.verification_answer": texts_of(
             "Dzīvokļa ūdens skaitītāju verifikāciju vai nomaiņu pasūta un apmaksā dzīvokļa "
-            "īpašnieks, ja māja nav lēmusi citādi. Termiņš ir lapā “Skaitītāji”; pirms tā beigām "
+            "īpašnieks, ja māja nav lēmusi citādi. Termiņš ir lapā „Skaitītāji”; pirms tā beigām "
             "par to rakstām rēķinā. Kad skaitītājs ir nomainīts vai verificēts, uzrakstiet mums un "
             "pievienojiet fotoattēlu vai dokumentu.",
             "Поверку или замену счётчиков воды в квартире заказывает и оплачивает её владелец, "
@@ -101,7 +101,7 @@ TEXTS = MappingProxyType(
             "Mājas siltumenerģijas skaitītājs rāda, cik siltuma māja saņēmusi. No tā atskaita "
             "siltumu, kas uzsilda karsto ūdeni un tā cirkulāciju; pārējais ir apkure, un to "
             "sadala pēc dzīvokļu apkurināmās platības. Jūsu mājas skaitļi ir katrā rēķinā "
-            "sadaļā “Kā summas aprēķinātas”.",
+            "sadaļā „Kā summas aprēķinātas”.",
             "Счётчик тепловой энергии дома показывает, сколько тепла получил дом. Из него "
             "вычитают тепло на подогрев и циркуляцию горячей воды; остальное — отопление, и его"
             " делят по отапливаемой площади квартир. Цифры вашего дома есть в каждом счёте в "
@@ -117,8 +117,8 @@ TEXTS = MappingProxyType(
             "Where are the estimates and protocols of the house?",
         ),
         "faq.documents_answer": texts_of(
-            "Lapā “Māja”, apakšā: tāmes, izdevumu pārskati, plānotie remonti un balsojumu "
-            "protokoli, ko esam publicējuši. Ja kāda nav, uzrakstiet mums lapā “Saziņa”.",
+            "Lapā „Māja”, apakšā: tāmes, izdevumu pārskati, plānotie remonti un balsojumu "
+            "protokoli, ko esam publicējuši. Ja kāda nav, uzrakstiet mums lapā „Saziņa”.",
             "На странице «Дом», внизу: сметы, отчёты о расходах, плановые ремонты и протоколы "
             "голосований, которые мы опубликовали. Если чего-то нет, напишите нам на странице "
             "«Связь».",

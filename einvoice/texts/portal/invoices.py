@@ -129,6 +129,17 @@ TEXTS = MappingProxyType(
             "QR-код для оплаты в приложении банка",
             "Code to pay in a bank's app",
         ),
+        "invoice.now": texts_of("Tagad jāmaksā", "Сейчас к оплате", "To pay now"),
+        "invoice.to_account": texts_of(
+            "Norēķini: viss, kas nav samaksāts",
+            "Расчёты: всё, что не оплачено",
+            "Account: all that is not paid",
+        ),
+        "invoice.was": texts_of(
+            "Rēķinā, kad to izrakstīja: {sum}",
+            "В счёте, когда его выставили: {sum}",
+            "On the invoice, when it was made: {sum}",
+        ),
         "invoice.until": texts_of("līdz {day}", "до {day}", "by {day}"),
         "invoice.services": texts_of("Pakalpojumi", "Услуги", "Services"),
         "invoice.ask": texts_of(

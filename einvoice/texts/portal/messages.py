@@ -32,6 +32,18 @@ _STATES = {
 }
 
 _FAULTS = {
+    "messages.fault.gone": texts_of(
+        "Nav nosūtīts: šī cilvēka konts vai piekļuve ir slēgta, un atbildi neviens neizlasīs.",
+        "Не отправлено: учётная запись или доступ этого человека закрыты, ответ никто не прочтёт.",
+        "Not sent: this person's account or access has ended, and nobody would read it.",
+    ),
+    "messages.fault.undone": texts_of(
+        "Pa šo laiku saruna ir mainījusies, un nekas nav darīts: izlasiet jauno un spiediet "
+        "vēlreiz.",
+        "За это время разговор изменился, и ничего не сделано: прочитайте новое и нажмите ещё раз.",
+        "The conversation changed meanwhile, and nothing was done: read what is new, and "
+        "press again.",
+    ),
     "messages.fault.empty": texts_of(
         "Uzrakstiet ziņu.", "Напишите сообщение.", "Write the message."
     ),

@@ -14,9 +14,12 @@ TEXTS = MappingProxyType(
         "overview.flats": texts_of("Jūsu dzīvokļi", "Ваши квартиры", "Your flats"),
         "overview.others": texts_of("Citi dzīvokļi", "Другие квартиры", "Other flats"),
         "overview.none": texts_of(
-            "Jūsu kontam pašlaik nav neviena dzīvokļa.",
-            "К вашей учётной записи сейчас не привязана ни одна квартира.",
-            "No flat belongs to your account at present.",
+            "Jūsu kontam pašlaik nav neviena dzīvokļa: piekļuve ir beigusies vai slēgta. Ja tas ir "
+            "pārpratums, zvaniet mums; jaunu piekļuvi dod vēstule ar kodu.",
+            "К вашей учётной записи сейчас не привязана ни одна квартира: доступ закончился или "
+            "закрыт. Если это ошибка, позвоните нам; новый доступ даёт письмо с кодом.",
+            "No flat belongs to your account at present: the access has ended. If that is a "
+            "mistake, call us; a letter with a code gives a new access.",
         ),
         "overview.past": texts_of("agrākie rēķini", "прежние счета", "earlier invoices"),
         "overview.add": texts_of(

@@ -30,6 +30,33 @@ TEXTS = MappingProxyType(
             "На этом телефоне остались неотправленные показания: {number}. Войдите, и они уйдут.",
             "Readings that were not sent are still on this phone: {number}. Sign in, and they go.",
         ),
+        "app.left_look": texts_of(
+            "Šajā tālrunī ir rādījumi, kas nav pieņemti: {number}. Ienāciet un apskatiet tos "
+            "pagraba ekrānā.",
+            "На этом телефоне есть показания, которые не приняты: {number}. Войдите и посмотрите "
+            "их на экране для подвала.",
+            "Readings on this phone were not taken: {number}. Sign in, and look at them in the "
+            "cellar.",
+        ),
+        "app.photos": texts_of(
+            ", fotoattēli: {number}", ", фотографии: {number}", ", photos: {number}"
+        ),
+        "cellar.kind.over_look": texts_of(
+            "Ienāciet un apskatiet rādījumus, kas nav pieņemti: {number}. Tie ir palikuši šajā "
+            "tālrunī. Pārējie jūsu dati no tā ir izdzēsti.",
+            "Войдите и посмотрите показания, которые не приняты: {number}. Они остались на этом "
+            "телефоне. Остальные ваши данные с него удалены.",
+            "Sign in and look at readings that were not taken: {number}. They are still on this "
+            "phone. Your other data were removed from it.",
+        ),
+        "app.not_sent": texts_of(
+            "Nav tīkla, tāpēc nekas nav nosūtīts. Uzrakstītais ir šajā lapā: neaizveriet to un "
+            "sūtiet vēlreiz, kad būs tīkls.",
+            "Нет сети, поэтому ничего не отправлено. Написанное осталось на этой странице: не "
+            "закрывайте её и отправьте снова, когда появится сеть.",
+            "There is no network, so nothing was sent. What you wrote is on this page: leave it "
+            "open, and send again when there is a network.",
+        ),
         "app.others": texts_of(
             "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad viņš "
             "ienāks pats.",
@@ -52,9 +79,9 @@ TEXTS = MappingProxyType(
             "Портал можно держать на телефоне как приложение: показания запишутся и без сети.",
             "The portal can be an app on your phone: readings can be written down without network.",
         ),
-        "app.install_do": texts_of("Uzstādīt", "Установить", "Install"),
+        "app.install_do": texts_of("Instalēt", "Установить", "Install"),
         "app.install_ios": texts_of(
-            "Portālu var turēt tālrunī kā lietotni: spiediet Kopīgot, tad “Pievienot sākuma "
+            "Portālu var turēt tālrunī kā lietotni: spiediet Kopīgot, tad „Pievienot sākuma "
             "ekrānam”.",
             "Портал можно держать на телефоне как приложение: нажмите «Поделиться», затем «На "
             "экран “Домой”».",
@@ -78,7 +105,7 @@ TEXTS = MappingProxyType(
             "Press ⋮ at the top right.",
         ),
         "phone.android.2": texts_of(
-            "Izvēlieties “Pievienot sākuma ekrānam”, tad “Instalēt”.",
+            "Izvēlieties „Pievienot sākuma ekrānam”, tad „Instalēt”.",
             "Выберите «Добавить на главный экран», затем «Установить».",
             "Choose “Add to home screen”, then “Install”.",
         ),
@@ -89,7 +116,7 @@ TEXTS = MappingProxyType(
             "Press Share at the bottom (a square with an arrow up).",
         ),
         "phone.ios.2": texts_of(
-            "Izvēlieties “Pievienot sākuma ekrānam”, tad “Pievienot”.",
+            "Izvēlieties „Pievienot sākuma ekrānam”, tad „Pievienot”.",
             "Выберите «На экран “Домой”», затем «Добавить».",
             "Choose “Add to Home Screen”, then “Add”.",
         ),
@@ -106,9 +133,12 @@ TEXTS = MappingProxyType(
         ),
         "phone.kept": texts_of("Kas glabājas tālrunī", "Что хранится на телефоне", "What is kept"),
         "phone.kept.readings": texts_of(
-            "Rādījumi, kas vēl nav nosūtīti, līdz portāls tos ir saņēmis, vai jūs tos dzēšat.",
-            "Показания, которые ещё не отправлены, пока портал их не получит или вы их не удалите.",
-            "Readings that are not sent yet, until the portal has them or you delete them.",
+            "Rādījumi un skaitītāju fotoattēli, kas vēl nav nosūtīti, līdz portāls tos ir saņēmis, "
+            "vai jūs tos dzēšat; fotoattēli ne ilgāk par 30 dienām.",
+            "Показания и фотографии счётчиков, которые ещё не отправлены, пока портал их не "
+            "получит или вы их не удалите; фотографии не дольше 30 дней.",
+            "Readings and photos of meters that are not sent yet, until the portal has them or you "
+            "delete them; photos for at most 30 days.",
         ),
         "phone.kept.pages": texts_of(
             "Pārskats, pēdējie 12 rēķini un skaitītāji, ja to atļaujat pagraba ekrānā. Tos dzēš, "
@@ -127,6 +157,14 @@ TEXTS = MappingProxyType(
             "Šo lapu var parādīt tikai ar tīklu. Rādījumus varat pierakstīt arī tagad.",
             "Эту страницу можно показать только с сетью. Показания можно записать и сейчас.",
             "This page needs a network. Readings can be written down even now.",
+        ),
+        "offline.empty": texts_of(
+            "Šo lapu var parādīt tikai ar tīklu. Jūsu skaitītāji šajā tālrunī nav paturēti: "
+            "pierakstiet rādījumus uz papīra.",
+            "Эту страницу можно показать только с сетью. Ваши счётчики на этом телефоне не "
+            "сохранены: запишите показания на бумаге.",
+            "This page needs a network. Your meters are not kept on this phone: write readings on "
+            "paper.",
         ),
         "offline.week": texts_of(
             "Tīkla nav bijis vairāk nekā nedēļu. Zemāk ir tas, kas bija zināms pēdējoreiz; "

@@ -73,6 +73,16 @@ _DATA = {
 
 _MAILS = {
     "mails.title": texts_of("E-pasta atgādinājumi", "Напоминания по эл. почте", "E-mail reminders"),
+    "mails.days_reminded": texts_of(
+        "Kad šīs dienas sāksies, mēs jums atgādināsim.",
+        "Когда эти дни начнутся, мы вам напомним.",
+        "We will remind you when these days begin.",
+    ),
+    "mails.remind_days": texts_of(
+        "Atgādiniet man, kad šīs dienas sāksies",
+        "Напомните мне, когда эти дни начнутся",
+        "Remind me when these days begin",
+    ),
     "mails.lead": texts_of(
         "Ko sūtīt uz {email}. Summu un vārdu vēstulēs nav.",
         "Что присылать на {email}. Сумм и имён в письмах нет.",

@@ -28,6 +28,28 @@ _QUESTIONS = {
         "Потребление составило бы {used} м³, намного больше обычного. Показание верно?",
         "The use would be {used} m³, much more than usual. Is the reading right?",
     ),
+    "readings.ask.LARGE_USE.unseen": texts_of(
+        "Patēriņš būtu daudz lielāks nekā parasti. Vai rādījums ir pareizs?",
+        "Потребление было бы намного больше обычного. Показание верно?",
+        "The use would be much more than usual. Is the reading right?",
+    ),
+    "readings.ask.NO_USE.unseen": texts_of(
+        "Skaitītājs nav mainījies. Vai ūdens nav lietots?",
+        "Счётчик не изменился. Вода не использовалась?",
+        "The meter has not moved. Was no water used?",
+    ),
+    "readings.ask.BELOW_LAST.unseen": texts_of(
+        "Rādījums ir mazāks par to, kas mums ir. Pārbaudiet; ja skaitītājs ir nomainīts, "
+        "rakstiet mums.",
+        "Показание меньше того, что есть у нас. Проверьте; если счётчик заменён, напишите нам.",
+        "The reading is lower than what we have. Look again; if the meter was replaced, write to "
+        "us.",
+    ),
+    "readings.ask.ROLLED_OVER.unseen": texts_of(
+        "Rādījums ir mazāks par to, kas mums ir. Vai skaitītājs sāka no nulles?",
+        "Показание меньше того, что есть у нас. Счётчик начал с нуля?",
+        "The reading is lower than what we have. Did the meter start again from zero?",
+    ),
     "readings.yes.NO_USE": texts_of(
         "Jā, ūdens nav lietots", "Да, вода не использовалась", "Yes, no water was used"
     ),
@@ -255,7 +277,7 @@ TEXTS = MappingProxyType(
             "Nosūtītie rādījumi", "Отправленные показания", "Readings that were sent"
         ),
         "readings.none_sent": texts_of(
-            "Portālā rādījumi vēl nav nosūtīti. Citādi paziņotie ir lapā “Skaitītāji”.",
+            "Portālā rādījumi vēl nav nosūtīti. Citādi paziņotie ir lapā „Skaitītāji”.",
             "Через портал показания ещё не отправлялись. Сообщённые иначе — на странице "
             "«Счётчики».",
             "No readings were sent here yet. Those told in another way are on the page Meters.",

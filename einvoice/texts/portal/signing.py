@@ -43,6 +43,14 @@ TEXTS = MappingProxyType(
             "Вы снова вошли. Введённое ранее сохранено, но ещё не отправлено.",
             "You are signed in again. Your earlier entries are kept, but not sent yet.",
         ),
+        "kept.file": texts_of(
+            "Izvēlētie faili un fotoattēli nav saglabāti: ja tādi bija, pēc nosūtīšanas "
+            "pievienojiet tos vēlreiz.",
+            "Выбранные файлы и фото не сохранены: если они были, добавьте их ещё раз после "
+            "отправки.",
+            "Files and photos that were chosen are not kept: where there were any, add them again "
+            "after sending.",
+        ),
         "kept.send": texts_of("Nosūtīt tagad", "Отправить сейчас", "Send now"),
         "kept.not": texts_of("Nesūtīt", "Не отправлять", "Do not send"),
         "forgotten.title": texts_of("Aizmirsta parole", "Забытый пароль", "Forgotten password"),
@@ -105,6 +113,38 @@ TEXTS = MappingProxyType(
             "Parolē nedrīkst būt jūsu e-pasta adrese.",
             "Пароль не должен содержать ваш адрес эл. почты.",
             "The password may not contain your e-mail address.",
+        ),
+        "account_mail.opened.subject": texts_of(
+            "{company}: portāla konts ir izveidots",
+            "{company}: учётная запись в портале создана",
+            "{company}: your account in the portal was opened",
+        ),
+        "account_mail.opened.text": texts_of(
+            "Labdien!\n\nAr šo e-pasta adresi mūsu portālā izveidots konts. Turpmāk ienāciet "
+            "šeit:\n{link}\n\nJa to nedarījāt jūs, sazinieties ar mums{phone}: kāds ir ierakstījis "
+            "jūsu adresi.\n\n{company}",
+            "Здравствуйте!\n\nС этим адресом эл. почты в нашем портале создана учётная запись. "
+            "Входите здесь:\n{link}\n\nЕсли это сделали не вы, свяжитесь с нами{phone}: кто-то "
+            "указал ваш адрес.\n\n{company}",
+            "Hello,\n\nAn account in our portal was opened with this e-mail address. Sign in "
+            "here:\n{link}\n\nIf it was not you, contact us{phone}: somebody typed your address."
+            "\n\n{company}",
+        ),
+        "account_mail.password.subject": texts_of(
+            "{company}: portāla parole ir nomainīta",
+            "{company}: пароль портала изменён",
+            "{company}: your password for the portal was changed",
+        ),
+        "account_mail.password.text": texts_of(
+            "Labdien!\n\nJūsu portāla konta parole ir nomainīta.\n\nJa to darījāt jūs, nekas nav "
+            "jādara. Ja ne, izvēlieties jaunu paroli šeit:\n{link}\nun sazinieties ar mums{phone}."
+            "\n\n{company}",
+            "Здравствуйте!\n\nПароль вашей учётной записи в портале изменён.\n\nЕсли это сделали "
+            "вы, ничего делать не нужно. Если нет, выберите новый пароль здесь:\n{link}\nи "
+            "свяжитесь с нами{phone}.\n\n{company}",
+            "Hello,\n\nThe password of your account in the portal was changed.\n\nIf it was you, "
+            "do nothing. If not, choose a new password here:\n{link}\nand contact us{phone}."
+            "\n\n{company}",
         ),
         "mail.subject": texts_of(
             "{company}: jauna portāla parole",

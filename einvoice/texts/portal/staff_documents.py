@@ -67,7 +67,7 @@ TEXTS = MappingProxyType(
         ),
         "staff_documents.send": texts_of("Pievienot", "Добавить", "Add"),
         "staff_documents.kept": texts_of(
-            "Dokuments “{title}” ir pievienots. Māju skaits: {count}.",
+            "Dokuments „{title}” ir pievienots. Māju skaits: {count}.",
             "Документ «{title}» добавлен. Число домов: {count}.",
             "The document “{title}” was added. Number of houses: {count}.",
         ),
@@ -127,7 +127,7 @@ TEXTS = MappingProxyType(
         ),
         "staff_documents.fault.both": texts_of(
             "Izvēlētas visas mājas, bet laukā ir {typed}. Izdzēsiet numurus vai izvēlieties "
-            "“Šīs mājas”.",
+            "„Šīs mājas”.",
             "Выбраны все дома, но в поле стоит {typed}. Сотрите номера или выберите «Эти дома».",
             "All houses are chosen, but the field has {typed}. Delete the numbers, or choose "
             "“These houses”.",

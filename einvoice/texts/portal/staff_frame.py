@@ -9,6 +9,7 @@ TEXTS = MappingProxyType(
         "menu.staff": texts_of("Mēnesis", "Месяц", "Month"),
         "menu.staff-flats": texts_of("Aizturētie", "Задержанные", "Held"),
         "menu.staff-readings": texts_of("Rādījumi", "Показания", "Readings"),
+        "menu.waits": texts_of("gaida:", "ждут:", "waiting:"),
         "menu.staff-messages": texts_of("Saziņa", "Сообщения", "Messages"),
         "menu.staff-documents": texts_of("Dokumenti", "Документы", "Documents"),
         "menu.staff-payments": texts_of("Maksājumi", "Платежи", "Payments"),

@@ -8,9 +8,9 @@ TEXTS = MappingProxyType(
     {
         "journal.title": texts_of("Žurnāls", "Журнал", "Journal"),
         "journal.lead": texts_of(
-            "Ko darbinieki darīja portālā. Vārdu šeit nav, tikai numuri.",
-            "Что сотрудники делали в портале. Имён здесь нет, только номера.",
-            "What staff did in the portal. No names are here, only ids.",
+            "Ko darbinieki darīja portālā. Iedzīvotāju vārdu šeit nav.",
+            "Что сотрудники делали в портале. Имён жителей здесь нет.",
+            "What staff did in the portal. No residents' names are here.",
         ),
         "journal.none": texts_of("Vēl nekā nav", "Пока ничего нет", "Nothing yet"),
         "journal.none_next": texts_of(
@@ -18,6 +18,10 @@ TEXTS = MappingProxyType(
             "Каждое действие появится здесь.",
             "Each act will appear here.",
         ),
+        "journal.all": texts_of("Visi", "Все", "All"),
+        "journal.flat": texts_of("Dzīvoklis", "Квартира", "Flat"),
+        "journal.show": texts_of("Rādīt", "Показать", "Show"),
+        "journal.request": texts_of("lūgums pēc koda", "просьба о коде", "request for a code"),
         "journal.when": texts_of("Kad", "Когда", "When"),
         "journal.who": texts_of("Kas", "Кто", "Who"),
         "journal.what": texts_of("Ko darīja", "Действие", "Act"),
@@ -63,6 +67,14 @@ TEXTS = MappingProxyType(
         ),
         "journal.act.message_closed": texts_of(
             "Ziņa slēgta", "Сообщение закрыто", "Message closed"
+        ),
+        "journal.act.message_begun": texts_of(
+            "Rakstīts iedzīvotājam", "Написано жителю", "Written to a resident"
+        ),
+        "journal.act.reading_seen": texts_of(
+            "Neparasts rādījums apskatīts",
+            "Необычное показание просмотрено",
+            "Odd reading looked at",
         ),
         "journal.act.decided": texts_of(
             "Izlemts par maksājumu vai pieteikumu",

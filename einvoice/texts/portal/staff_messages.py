@@ -6,7 +6,34 @@ from einvoice.texts import texts_of
 
 TEXTS = MappingProxyType(
     {
-        "staff_messages.title": texts_of("Ziņas", "Сообщения", "Messages"),
+        "staff_messages.title": texts_of("Saziņa", "Сообщения", "Messages"),
+        "staff_messages.begin": texts_of(
+            "Rakstīt iedzīvotājam", "Написать жителю", "Write to a resident"
+        ),
+        "staff_messages.begin_hint": texts_of(
+            "Ziņu redz tikai šis lietotājs; par to aiziet e-pasts.",
+            "Сообщение видит только этот пользователь; о нём придёт письмо по э-почте.",
+            "Only this user sees the message; a mail says that it is there.",
+        ),
+        "staff_messages.canned_in": texts_of(
+            "Gatavās atbildes valoda", "Язык готового ответа", "Language of the ready answer"
+        ),
+        "staff_messages.gone": texts_of(
+            "Šī cilvēka konts vai piekļuve ir slēgta: atbildi neviens neizlasīs. Zvaniet vai "
+            "rakstiet vēstuli; sarunu var slēgt.",
+            "Учётная запись или доступ этого человека закрыты: ответ никто не прочтёт. Позвоните "
+            "или напишите письмо; разговор можно закрыть.",
+            "This person's account or access has ended: nobody would read an answer. Call, or "
+            "write a letter; the conversation can be closed.",
+        ),
+        "staff_messages.to_letter": texts_of(
+            "Uz dzīvokli un vēstuli ar kodu",
+            "К квартире и письму с кодом",
+            "To the flat and the letter with a code",
+        ),
+        "staff_messages.invoices": texts_of(
+            "Dzīvokļa rēķini", "Счета квартиры", "Invoices of the flat"
+        ),
         "staff_messages.waiting": texts_of(
             "Gaida atbildi: {count}", "Ждут ответа: {count}", "Waiting for an answer: {count}"
         ),
@@ -42,8 +69,14 @@ TEXTS = MappingProxyType(
         ),
         "staff_messages.resident": texts_of("Iedzīvotājs", "Житель", "Resident"),
         "staff_messages.visitor": texts_of("Apmeklētājs", "Посетитель", "Visitor"),
-        "staff_messages.reads": texts_of(
-            "Iedzīvotājs lasa latviski.", "Житель читает по-русски.", "The resident reads English."
+        "staff_messages.reads.lv": texts_of(
+            "Rakstīts latviski.", "Написано по-латышски.", "It is written in Latvian."
+        ),
+        "staff_messages.reads.ru": texts_of(
+            "Rakstīts krieviski.", "Написано по-русски.", "It is written in Russian."
+        ),
+        "staff_messages.reads.en": texts_of(
+            "Rakstīts angliski.", "Написано по-английски.", "It is written in English."
         ),
         "staff_messages.canned": texts_of("Gatava atbilde", "Готовый ответ", "Ready answer"),
         "staff_messages.insert": texts_of("Ievietot", "Вставить", "Insert"),

@@ -13,6 +13,23 @@ TEXTS = MappingProxyType(
             "To be at the banks until {day} {time}",
         ),
         "staff_month.late": texts_of("termiņš pagājis", "срок прошёл", "deadline passed"),
+        "staff_month.accepted": texts_of(
+            "bankas visu pieņēma", "банки всё приняли", "accepted by the banks"
+        ),
+        "staff_month.not_calculated": texts_of(
+            "Mēnesis vēl nav aprēķināts: skaitļi būs pēc aprēķina.",
+            "Месяц ещё не рассчитан: цифры появятся после расчёта.",
+            "The month is not calculated yet: figures come with the calculation.",
+        ),
+        "staff_month.before_first": texts_of(
+            "Šis mēnesis te nav aprēķināts, bet vēlāks ir.",
+            "Этот месяц здесь не рассчитан, а более поздний рассчитан.",
+            "This month was not calculated here, and a later one was.",
+        ),
+        "staff_month.drafts": texts_of("Melnraksti gatavi", "Черновики готовы", "Drafts ready"),
+        "staff_month.drafts_total": texts_of(
+            "Melnrakstu summa", "Сумма черновиков", "Sum of the drafts"
+        ),
         "staff_month.hours": texts_of(
             "vēl {hours} h", "осталось {hours} ч", "{hours} hours are left"
         ),
@@ -35,14 +52,24 @@ TEXTS = MappingProxyType(
             "Nekas nav aizturēts", "Ничего не задержано", "Nothing is held"
         ),
         "staff_flats.none_next": texts_of(
-            "Visus šī mēneša rēķinus var sūtīt.",
-            "Все счета этого месяца можно отправлять.",
-            "All invoices of this month can go out.",
+            "Šajā mēnesī nekas neaiztur rēķinus.",
+            "В этом месяце счета ничто не задерживает.",
+            "Nothing keeps this month's invoices back.",
         ),
         "staff_flats.not_calculated": texts_of(
             "Mēnesis vēl nav aprēķināts.",
             "Месяц ещё не рассчитан.",
             "The month is not calculated yet.",
+        ),
+        "staff_flats.other": texts_of(
+            "Aizturēti dzīvokļi ir arī citā mēnesī: {month}",
+            "Задержанные квартиры есть и в другом месяце: {month}",
+            "Flats are held in another month, too: {month}",
+        ),
+        "staff_flats.by_hand_alone": texts_of(
+            "Mēnesis vēl nav aprēķināts: te ir tikai tie, ko aizturējis cilvēks.",
+            "Месяц ещё не рассчитан: здесь только задержанные человеком.",
+            "The month is not calculated yet: these are the flats that a person holds.",
         ),
         "staff_flats.first": texts_of("Ar ko sākt", "С чего начать", "Where to begin"),
         "staff_flats.lead": texts_of(

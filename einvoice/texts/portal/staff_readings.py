@@ -55,6 +55,9 @@ TEXTS = MappingProxyType(
         "staff_readings.why.late": texts_of("Nokavēts", "Опоздало", "Late"),
         "staff_readings.why.refused": texts_of("Nav pieņemts", "Не принято", "Not taken"),
         "staff_readings.why.large_use": texts_of("Liels patēriņš", "Большой расход", "Large use"),
+        "staff_readings.why.rolled_over": texts_of(
+            "Sācies no nulles", "Пошёл с нуля", "Started again from zero"
+        ),
         "staff_readings.why.clock_off": texts_of(
             "Ierīces pulkstenis nav pareizs",
             "Часы устройства неверны",
@@ -63,6 +66,26 @@ TEXTS = MappingProxyType(
         "staff_readings.why.phone_clock": texts_of(
             "Pēc tālruņa pulksteņa", "По часам телефона", "By the phone's clock"
         ),
+        "staff_readings.seen": texts_of("apskatīts", "просмотрено", "seen"),
+        "staff_readings.see": texts_of("Apskatīts", "Просмотрено", "Seen"),
+        "staff_readings.write": texts_of(
+            "Rakstīt iedzīvotājam", "Написать жителю", "Write to the resident"
+        ),
+        "staff_readings.before": texts_of("Iepriekšējais", "Предыдущее", "Before"),
+        "staff_readings.sent": texts_of("Nosūtītais", "Переданное", "Sent"),
+        "staff_readings.use": texts_of("Patēriņš", "Расход", "Use"),
+        "staff_readings.fell": texts_of(
+            "mazāk nekā iepriekš", "меньше предыдущего", "less than before"
+        ),
+        "staff_readings.no_photo": texts_of("bez fotoattēla", "без фото", "no photo"),
+        "staff_readings.if_nothing": texts_of(
+            "Kas notiek, ja neko nedara", "Что будет, если ничего не делать", "If nothing is done"
+        ),
+        "staff_readings.other": texts_of(
+            "Ir ko apskatīt arī citā mēnesī: {month}",
+            "Есть что посмотреть и в другом месяце: {month}",
+            "There is more to look at in another month: {month}",
+        ),
         "staff_readings.came": texts_of("saņemts {day}", "получено {day}", "received {day}"),
         "staff_readings.first": texts_of(
             "Rādīti jaunākie {count}.",
@@ -70,29 +93,44 @@ TEXTS = MappingProxyType(
             "The latest {count} are shown.",
         ),
         "staff_readings.late.keep": texts_of(
-            "Saglabāts, bet rēķinam netiek izmantots (portal.late = keep).",
-            "Сохранено, но для счёта не используется (portal.late = keep).",
-            "Kept, but not used for the invoice (portal.late = keep).",
+            "Paliek saglabāts, bet rēķinam to neizmanto; tā te nolemts iestatījumos.",
+            "Остаётся сохранённым, но для счёта не используется; так решено в настройках.",
+            "It stays kept, and is not used for the invoice: the settings say so.",
         ),
         "staff_readings.late.use_until_issue": texts_of(
-            "Izmanto, kamēr mēnesis nav izrakstīts (portal.late = use_until_issue).",
-            "Используется, пока месяц не выставлен (portal.late = use_until_issue).",
-            "Used until the month is issued (portal.late = use_until_issue).",
+            "Nākamais aprēķins to izmanto, kamēr mēnesis nav izrakstīts.",
+            "Следующий расчёт его использует, пока месяц не выставлен.",
+            "The next calculation uses it, until the month is issued.",
         ),
         "staff_readings.refused": texts_of(
-            "Aprēķins to nevarēja paņemt. Iemeslu rāda {status:command}.",
-            "Расчёт не смог его взять. Причину показывает {status:command}.",
-            "The calculation could not take it. {status:command} shows why.",
+            "Aprēķins to nevarēja paņemt, un rēķins būs bez tā. Iemeslu rāda {status:command}.",
+            "Расчёт не смог его взять, и счёт будет без него. Причину показывает {status:command}.",
+            "The calculation could not take it, and the invoice is without it. "
+            "{status:command} shows why.",
+        ),
+        "staff_readings.rolled_over": texts_of(
+            "Rādījums ir mazāks par iepriekšējo, un iedzīvotājs apstiprināja, ka skaitītājs "
+            "sasniedza lielāko vērtību. Ja skaitītājs ir nomainīts, importējiet nomaiņu pirms "
+            "aprēķina: citādi divu skaitītāju patēriņu uzskata par viena patēriņu.",
+            "Показание меньше прежнего, и житель подтвердил, что счётчик дошёл до наибольшего "
+            "значения. Если счётчик заменён, импортируйте замену до расчёта: иначе расход будет "
+            "посчитан по обоим счётчикам вместе.",
+            "The reading is below the one before, and the resident confirmed that the meter "
+            "passed its largest value. Where the meter was replaced, import the replacement "
+            "before the calculation: else the use of two meters is taken for that of one.",
         ),
         "staff_readings.large_use": texts_of(
-            "Vairāk nekā 5 reizes virs ierastā vai virs 50 m³; iedzīvotājs to apstiprināja.",
-            "Больше обычного в 5 раз или больше 50 м³; житель это подтвердил.",
-            "Over 5 times the usual, or over 50 m³; the resident confirmed it.",
+            "Vairāk nekā 5 reizes virs ierastā vai virs 50 m³; iedzīvotājs to apstiprināja. "
+            "Aprēķins to izmanto; ja tas pārsniedz robežas, dzīvokli un dažreiz visu māju aiztur.",
+            "Больше обычного в 5 раз или больше 50 м³; житель это подтвердил. Расчёт использует "
+            "его; если оно выходит за пределы, задерживается квартира, а иногда и весь дом.",
+            "Over 5 times the usual, or over 50 m³; the resident confirmed it. The calculation "
+            "uses it; where it is out of bounds, the flat is held, and sometimes its house.",
         ),
         "staff_readings.clock_off": texts_of(
-            "Tad skaitās brīdis, kad rādījums saņemts.",
-            "Тогда считается момент получения показания.",
-            "Then the moment counts at which the reading was received.",
+            "Skaitās brīdis, kad rādījums saņemts; pats rādījums tiek izmantots.",
+            "Считается момент получения показания; само показание используется.",
+            "The moment counts at which the reading was received; the reading itself is used.",
         ),
         "staff_readings.phone_clock": texts_of(
             "Nolasīts nodošanas dienās, saņemts pēc tām: tā saka sūtītāja tālrunis. Ieskaita, ja "

@@ -26,14 +26,17 @@ TEXTS = MappingProxyType(
         ),
         "staff_users.title": texts_of("Lietotāji", "Пользователи", "Users"),
         "staff_users.search": texts_of(
-            "Dzīvokļa numurs vai e-pasts",
-            "Номер квартиры или эл. почта",
-            "Flat's id or e-mail address",
+            "Dzīvoklis, iela vai e-pasts",
+            "Квартира, улица или эл. почта",
+            "Flat, street or e-mail address",
         ),
         "staff_users.search_hint": texts_of(
-            "Klienta numurs, piemēram, B0001-12, vai adreses daļa",
-            "Номер клиента, например B0001-12, или часть адреса",
-            "Client number, such as B0001-12, or a part of an address",
+            "Klienta numurs (B0001-12), adrese (Liepu iela 1-12) vai e-pasta daļa. Vārdu portālā "
+            "nemeklē.",
+            "Номер клиента (B0001-12), адрес (Liepu iela 1-12) или часть эл. почты. По имени "
+            "портал не ищет.",
+            "Client number (B0001-12), address (Liepu iela 1-12), or a part of an e-mail address. "
+            "Names are not searched.",
         ),
         "staff_users.find": texts_of("Meklēt", "Найти", "Find"),
         "staff_users.user": texts_of("Lietotājs", "Пользователь", "User"),
@@ -42,9 +45,9 @@ TEXTS = MappingProxyType(
         "staff_users.newest": texts_of("Jaunākie", "Новые", "Newest"),
         "staff_users.none": texts_of("Lietotāju nav", "Пользователей нет", "No users"),
         "staff_users.none_next": texts_of(
-            "Pārbaudiet numuru vai adresi. Vēstule ar kodu dod piekļuvi.",
-            "Проверьте номер или адрес. Доступ даёт письмо с кодом.",
-            "Check the number or the address. A letter with a code gives access.",
+            "Nav ne tāda dzīvokļa, ne lietotāja. Pārbaudiet numuru, ielu vai e-pastu.",
+            "Нет ни такой квартиры, ни пользователя. Проверьте номер, улицу или эл. почту.",
+            "There is no such flat, and no such user. Check the number, the street or the e-mail.",
         ),
         "staff_users.none_yet": texts_of(
             "Vēl neviens nav reģistrējies. Atrodiet dzīvokli un sagatavojiet vēstuli.",
@@ -61,8 +64,30 @@ TEXTS = MappingProxyType(
         "staff_users.since": texts_of("Konts atvērts", "Запись открыта", "Account opened"),
         "staff_users.ended_at": texts_of("slēgts {moment}", "закрыта {moment}", "ended {moment}"),
         "staff_users.gone": texts_of("Slēgts konts", "Закрытая запись", "Ended account"),
+        "staff_users.mail_stopped": texts_of(
+            "E-pasts uz šo adresi nepienāk kopš {moment}",
+            "Почта на этот адрес не доходит с {moment}",
+            "Mail to this address has not arrived since {moment}",
+        ),
+        "staff_users.by_phone": texts_of(
+            "Atgādinājumi pienāk telefonā.",
+            "Напоминания приходят на телефон.",
+            "Reminders come to the phone.",
+        ),
+        "staff_users.unreached": texts_of(
+            "Nekas nepienāk",
+            "Ничего не доходит",
+            "Nothing arrives",
+        ),
+        "staff_users.unreached_do": texts_of(
+            "Arī telefons ziņas nesaņem. Zvaniet vai rakstiet vēstuli; ja adrese ir pareiza, "
+            "iedzīvotājs to apstiprina savā profilā.",
+            "И телефон сообщений не получает. Позвоните или напишите письмо; если адрес верный, "
+            "житель подтверждает это в своём профиле.",
+            "No phone takes messages either. Call, or write a letter; if the address is right, "
+            "the resident says so in the profile.",
+        ),
         "staff_users.earlier": texts_of("Agrāk", "Раньше", "Earlier"),
-        "staff_users.from": texts_of("no {day}", "с {day}", "from {day}"),
         "staff_users.span": texts_of("{first} – {last}", "{first} – {last}", "{first} to {last}"),
         "staff_users.right.owner": texts_of("īpašnieks", "владелец", "owner"),
         "staff_users.right.readings": texts_of(
@@ -85,10 +110,73 @@ TEXTS = MappingProxyType(
             "Письмо с новым кодом (PDF)",
             "Letter with a new code (PDF)",
         ),
+        "staff_users.for_whom": texts_of(
+            "Vēstule būs klientam {initials}, kas te ir no {day}.",
+            "Письмо будет клиенту {initials}, который здесь с {day}.",
+            "The letter is for the customer {initials}, here since {day}.",
+        ),
+        "staff_users.new_owner": texts_of(
+            "Ja īpašnieks ir cits, vispirms importējiet to: citādi vēstule būs iepriekšējam.",
+            "Если владелец другой, сначала импортируйте его: иначе письмо будет прежнему.",
+            "If the owner is another, import that first: else the letter is for the one before.",
+        ),
+        "staff_users.code_waits": texts_of(
+            "Vēstule ar kodu jau ir ({moment}), un kods vēl nav izmantots. Jauna "
+            "vēstule to padara nederīgu, arī ja tā jau ir ceļā.",
+            "Письмо с кодом уже есть ({moment}), и код ещё не использован. Новое письмо "
+            "сделает его недействительным, даже если оно уже в пути.",
+            "There is a letter with a code already ({moment}) that was not used yet. Another makes "
+            "it void, also where it is on its way.",
+        ),
+        "staff_users.letter_ends": texts_of(
+            "Iepriekšējo vēstuli izmetiet.", "Прежнее письмо выбросьте.", "Throw the other away."
+        ),
+        "staff_users.letter_made": texts_of(
+            "Vēstule ir lejupielādēs. Vēl viena padarītu to nederīgu.",
+            "Письмо в загрузках. Ещё одно сделало бы его недействительным.",
+            "The letter is among your downloads. Another would make it void.",
+        ),
+        "staff_users.nobody_here": texts_of(
+            "Te portālā vēl neviens nav reģistrējies.",
+            "Здесь в портале ещё никто не зарегистрирован.",
+            "Nobody has registered here yet.",
+        ),
+        "staff_users.present": texts_of("tagadējais", "нынешний", "present"),
+        "staff_users.former": texts_of(
+            "bijušais, līdz {day}", "прежний, до {day}", "former, until {day}"
+        ),
+        "staff_users.customer_since": texts_of(
+            "klients no {day}", "клиент с {day}", "customer since {day}"
+        ),
+        "staff_users.account_from": texts_of(
+            "portālā no {day}", "в портале с {day}", "in the portal since {day}"
+        ),
+        "staff_users.import_did": texts_of(
+            "Pārdošana ir importēta: piekļuve jau ir beigusies, redzami tikai savi vecie rēķini. "
+            "Te nekas nav jādara.",
+            "Продажа импортирована: доступ уже закончился, видны только свои старые счета. "
+            "Делать ничего не нужно.",
+            "The sale was imported: the access has ended already, and only own old invoices are "
+            "seen. There is nothing to do here.",
+        ),
+        "staff_users.manager_ends": texts_of(
+            "Piekļuvi slēdz pārvaldnieks. Pēc dzīvokļa pārdošanas tā beidzas pati, kad jaunais "
+            "klients ir importēts.",
+            "Доступ закрывает управляющий. После продажи квартиры он заканчивается сам, когда "
+            "импортирован новый клиент.",
+            "A manager ends accesses. After a sale it ends by itself once the new customer is "
+            "imported.",
+        ),
+        "staff_users.end_right_yes": texts_of(
+            "Jā, slēgt {initials} piekļuvi dzīvoklim {flat}",
+            "Да, закрыть доступ {initials} к квартире {flat}",
+            "Yes, end the access of {initials} to the flat {flat}",
+        ),
+        "staff_users.right_ended": texts_of("līdz {day}", "до {day}", "until {day}"),
         "staff_users.letter_hint": texts_of(
-            "Agrākais neizmantotais kods vairs nederēs. Nosūtiet vēstuli pa pastu uz dzīvokli.",
-            "Прежний неиспользованный код перестанет действовать. Отправьте письмо в квартиру.",
-            "An earlier code that was not used ends. Post the letter to the flat.",
+            "Nosūtiet vēstuli pa pastu uz dzīvokli.",
+            "Отправьте письмо почтой в квартиру.",
+            "Post the letter to the flat.",
         ),
         "staff_users.no_customer": texts_of(
             "Šodien šeit nav klienta", "Сегодня здесь нет клиента", "No customer here today"
@@ -116,7 +204,9 @@ TEXTS = MappingProxyType(
             "Такой квартиры нет; код не создан.",
             "There is no such flat; no code was made.",
         ),
-        "staff_users.done": texts_of("Izdarīts.", "Готово.", "It is done."),
+        "staff_users.done": texts_of(
+            "Piekļuve ir slēgta.", "Доступ закрыт.", "The access has ended."
+        ),
         "staff_users.not_ended": texts_of(
             "Nekas nav mainīts: piekļuve jau bija slēgta, vai nav atzīmēta piekrišana.",
             "Ничего не изменено: доступ уже закрыт, или не отмечено согласие.",

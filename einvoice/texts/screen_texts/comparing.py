@@ -94,5 +94,38 @@ TEXTS = MappingProxyType(
             "неизвестные услуги: {services}; --map MAP.csv говорит, какие они у нас",
             "unknown services: {services}; --map MAP.csv says which of ours they are",
         ),
+        "rerun.sums": (
+            (
+                "{count} {count:rēķinu|rēķins|rēķini}: bija {was} EUR, būs {now} EUR, izmaiņa "
+                "{change} EUR; cita summa: {changed}"
+            ),
+            (
+                "{count} {count:счёт|счёта|счетов}: было {was} EUR, будет {now} EUR, изменение "
+                "{change} EUR; другая сумма: {changed}"
+            ),
+            (
+                "{count} {count:invoice|invoices}: was {was} EUR, will be {now} EUR, change "
+                "{change} EUR; another sum: {changed}"
+            ),
+        ),
+        "rerun.other_balance": (
+            "mēneša summas nemainās, bet rēķinos mainās kas cits, piemēram, saldo un apmaksājamais",
+            "суммы за месяц не меняются, но в счетах меняется другое, например сальдо и к оплате",
+            "no month's sum changes, but something else of the invoices does: the balance, perhaps",
+        ),
+        "rerun.no_change": (
+            (
+                "neviena summa nemainās: ja labojāt cenu, rādījumu vai izmaksas, labojums vēl nav "
+                "importēts"
+            ),
+            (
+                "ни одна сумма не меняется: если вы исправляли цену, показание или расходы, "
+                "исправление ещё не импортировано"
+            ),
+            (
+                "no sum changes: if you corrected a price, a reading or a cost, the correction is "
+                "not imported yet"
+            ),
+        ),
     }
 )

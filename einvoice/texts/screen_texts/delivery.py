@@ -140,6 +140,20 @@ TEXTS = MappingProxyType(
             "ТРЕВОГА: у банков есть не всё",
             "ALARM: the banks do not have everything",
         ),
+        "answer_awaited": (
+            (
+                "{bank} var atbildēt par {file} līdz {day} 23:59; līdz tam nekas nav jādara, "
+                "atbildi saņem nākamā palaišana"
+            ),
+            (
+                "{bank} может ответить о {file} до {day} 23:59; до этого ничего делать не нужно, "
+                "ответ заберёт следующий запуск"
+            ),
+            (
+                "{bank} has until {day} 23:59 to answer {file}; nothing is to be done before that, "
+                "the next run fetches the answer"
+            ),
+        ),
         "not_answered": (
             (
                 "{bank} nav atbildējusi par {file}. Jautājiet bankai un dariet pēc tās vārda:\n"

@@ -27,6 +27,57 @@ TEXTS = MappingProxyType(
             "{invoice} ({flat}): клиент получил письмо",
             "{invoice} ({flat}): the customer has the mail",
         ),
+        "mailing.all.intended": (
+            (
+                "{period}: vēlreiz sūtāmi {count} {count:e-pastu|e-pasts|e-pasti}: "
+                "{mail:command period}"
+            ),
+            "{period}: ещё раз будет отправлено писем: {count}: {mail:command period}",
+            "{period}: {count} {count:mail|mails} will go out once more: {mail:command period}",
+        ),
+        "mailing.all.intended.plan": (
+            (
+                "{period}: nav zināms par {count} {count:e-pastiem|e-pastu|e-pastiem}, {total} "
+                "EUR: {numbers}{rest:more}. Vēl nekas nav mainīts; tikai ja klienti tos nav "
+                "saņēmuši, tos sūtīs vēlreiz"
+            ),
+            (
+                "{period}: неизвестно о письмах: {count}, {total} EUR: {numbers}{rest:more}. Пока "
+                "ничего не изменено; только если клиенты их не получили, они уйдут ещё раз"
+            ),
+            (
+                "{period}: not known of {count} {count:mail|mails}, {total} EUR: "
+                "{numbers}{rest:more}. Nothing is changed yet; only if the customers do not have "
+                "them they go out once more"
+            ),
+        ),
+        "mailing.all.none": (
+            "{period}: nav e-pastu, par kuriem nav zināms; nekas nav mainīts",
+            "{period}: нет писем, о которых неизвестно; ничего не изменено",
+            "{period}: there is no mail that is not known; nothing was changed",
+        ),
+        "mailing.all.sent": (
+            "{period}: {count} {count:e-pastu|e-pastu|e-pastus} klienti saņēmuši, pēc Jūsu vārda",
+            "{period}: писем получено клиентами, по вашим словам: {count}",
+            "{period}: {count} {count:mail|mails} came, by your word",
+        ),
+        "mailing.all.sent.plan": (
+            (
+                "{period}: nav zināms par {count} {count:e-pastiem|e-pastu|e-pastiem}, {total} "
+                "EUR: {numbers}{rest:more}. Vēl nekas nav mainīts; tikai ja klienti tos ir "
+                "saņēmuši, tie skaitīsies nosūtīti; ja nav: {mail_again:command invoice period}"
+            ),
+            (
+                "{period}: неизвестно о письмах: {count}, {total} EUR: {numbers}{rest:more}. Пока "
+                "ничего не изменено; только если клиенты их получили, они считаются "
+                "отправленными; если нет: {mail_again:command invoice period}"
+            ),
+            (
+                "{period}: not known of {count} {count:mail|mails}, {total} EUR: "
+                "{numbers}{rest:more}. Nothing is changed yet; only if the customers have them "
+                "they count as mailed; if not: {mail_again:command invoice period}"
+            ),
+        ),
         "mailing.state.for_now": ("noraidīts pagaidām", "пока отклонено", "refused for now"),
         "mailing.state.refused": ("noraidīts", "отклонено", "refused"),
         "mailing.state.unknown": ("nav zināms", "неизвестно", "unknown"),
@@ -99,6 +150,16 @@ TEXTS = MappingProxyType(
             "в файле для печати {at}",
             "in a file for printing at {at}",
         ),
+        "handed.printed_by_word": (
+            "izdrukāts jau agrāk, pēc darbinieka vārda {at}",
+            "напечатан раньше, по слову сотрудника {at}",
+            "printed before, by the word of a colleague at {at}",
+        ),
+        "handed.perhaps_before": (
+            "varbūt izsniegts jau pirms kopijas atjaunošanas",
+            "возможно, выдан ещё до возвращения копии",
+            "perhaps printed or mailed before a copy was put back",
+        ),
         "handed.to_mail": (
             "jāsūta pa e-pastu",
             "нужно отправить по э-почте",
@@ -110,6 +171,50 @@ TEXTS = MappingProxyType(
         "wish.email": ("pa e-pastu", "по э-почте", "by e-mail"),
         "wish.none": ("nav norādīts", "не указано", "not said"),
         "wish.paper": ("uz papīra", "на бумаге", "on paper"),
+        "print.before": (
+            "{period}: {count} {count:rēķinu|rēķins|rēķini}, {total} EUR, skaitās izdrukāti agrāk",
+            "{period}: напечатанными раньше считаются счета: {count}, {total} EUR",
+            "{period}: {count} {count:invoice|invoices}, {total} EUR, printed before, by your word",
+        ),
+        "print.again": (
+            (
+                "{count} no tiem, iespējams, jau izsniegti pirms kopijas atjaunošanas: pirms "
+                "izsniegšanas salīdziniet summas ({export_invoices:command period}); kur tā ir tā "
+                "pati, otrreiz neizsniedziet"
+            ),
+            (
+                "из них могли уйти до возвращения копии: {count}. Прежде чем выдавать, сравните "
+                "суммы ({export_invoices:command period}); где она та же, второй раз не выдавайте"
+            ),
+            (
+                "{count} of them may have gone out before a copy was put back: compare the sums "
+                "before you hand them out ({export_invoices:command period}); where it is the "
+                "same, hand nothing out a second time"
+            ),
+        ),
+        "print.before.none": (
+            "{period}: nav rēķinu, kas varbūt izsniegti pirms kopijas; nekas nav mainīts",
+            "{period}: нет счетов, которые могли уйти до копии; ничего не изменено",
+            "{period}: no invoice may have gone out before a copy; nothing was changed",
+        ),
+        "print.before.plan": (
+            (
+                "{period}: izdrukāti agrāk būtu {count} {count:rēķinu|rēķins|rēķini}, {total} EUR: "
+                "{numbers}{rest:more}. Vēl nekas nav mainīts; tikai ja tie ir izsniegti un summas "
+                "ir tās pašas; ja nekas nebija izsniegts, un pārējie: {print:command period new}"
+            ),
+            (
+                "{period}: напечатанными раньше считались бы счета: {count}, {total} EUR: "
+                "{numbers}{rest:more}. Пока ничего не изменено; только если они выданы и суммы те "
+                "же; если ничего не выдавали, и остальные: {print:command period new}"
+            ),
+            (
+                "{period}: {count} {count:invoice|invoices}, {total} EUR, would count as printed "
+                "before: {numbers}{rest:more}. Nothing is changed yet; only if they were handed "
+                "out and the sums are the same; if none were, and the others: "
+                "{print:command period new}"
+            ),
+        ),
         "print.file": (
             "{file}: {invoices} {invoices:rēķinu|rēķins|rēķini}",
             "{file}: {invoices} {invoices:счёт|счёта|счетов}",

@@ -268,33 +268,5 @@ TEXTS = MappingProxyType(
             "{period}: переделывать нечего",
             "{period}: nothing to do over again",
         ),
-        "rerun.sums": (
-            (
-                "{count} {count:rēķinu|rēķins|rēķini}: bija {was} EUR, būs {now} EUR, izmaiņa "
-                "{change} EUR; cita summa: {changed}"
-            ),
-            (
-                "{count} {count:счёт|счёта|счетов}: было {was} EUR, будет {now} EUR, изменение "
-                "{change} EUR; другая сумма: {changed}"
-            ),
-            (
-                "{count} {count:invoice|invoices}: was {was} EUR, will be {now} EUR, change "
-                "{change} EUR; another sum: {changed}"
-            ),
-        ),
-        "rerun.no_change": (
-            (
-                "neviena summa nemainās: ja labojāt cenu, rādījumu vai izmaksas, labojums vēl nav "
-                "importēts"
-            ),
-            (
-                "ни одна сумма не меняется: если вы исправляли цену, показание или расходы, "
-                "исправление ещё не импортировано"
-            ),
-            (
-                "no sum changes: if you corrected a price, a reading or a cost, the correction is "
-                "not imported yet"
-            ),
-        ),
     }
 )

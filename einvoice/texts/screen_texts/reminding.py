@@ -4,6 +4,11 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "kept.push_subscriptions": (
+            "tālruņi, kas saņem paziņojumus",
+            "телефоны, получающие уведомления",
+            "phones that take messages",
+        ),
         "reminding.told": (
             (
                 "atgādinājumi nosūtīti: {sent}; noraidīti pagaidām: {again}, pavisam: {refused}; "

@@ -43,6 +43,36 @@ TEXTS = MappingProxyType(
                 "back, ask the bank to give it again; {poll:command} fetches it"
             ),
         ),
+        "paper.again": (
+            (
+                "{count} {count:rēķinu|rēķins|rēķini} bez bankas, iespējams, jau izsniegti "
+                "pirms kopijas atjaunošanas: salīdziniet ar to, kas izdrukāts pirms tam "
+                "({export_invoices:command period}); kur summa ir tā pati, "
+                "otrreiz neizsniedziet ({paper_came:command invoice period}); kur cita, "
+                "{void:command} un atsauciet iepriekšējo; ja nekas nebija izsniegts: "
+                "{print:command period new}"
+            ),
+            (
+                "счетов без банка, которые могли уйти до возвращения копии: {count}. "
+                "Сравните с тем, что напечатано до этого ({export_invoices:command period}); где "
+                "сумма та же, второй раз не выдавайте ({paper_came:command invoice period}); где "
+                "другая, {void:command}, и отзовите прежний; если ничего не выдавали: "
+                "{print:command period new}"
+            ),
+            (
+                "{count} {count:invoice|invoices} without a bank may have gone out before a copy "
+                "was put back: compare with what was printed before "
+                "({export_invoices:command period}); where the sum is the same, hand nothing out a "
+                "second time ({paper_came:command invoice period}); where it is another, "
+                "{void:command} and recall the earlier; if nothing was handed out: "
+                "{print:command period new}"
+            ),
+        ),
+        "paper.none_out": (
+            "ja nekas no tā nebija izsniegts uz papīra: {print:command period new}",
+            "если ничего из этого на бумаге не выдавали: {print:command period new}",
+            "if nothing of it was handed out on paper: {print:command period new}",
+        ),
         "done.codes_ended": (
             (
                 "portāla kodi, kas vēl nebija izmantoti, vairs neder: {codes}; kopš kopijas tie "
@@ -95,9 +125,18 @@ TEXTS = MappingProxyType(
             ),
         ),
         "restore.day_unknown": (
-            "DAY: izrakstīšanas datums rēķinos, kas ir bankai; jautājiet tai",
-            "DAY: дата выписки в счетах, которые есть у банка; спросите его",
-            "DAY: the issue date on the invoices that the bank has; ask it",
+            (
+                "DAY: izrakstīšanas datums uz šī mēneša rēķiniem, kas izdrukāti, nosūtīti pa "
+                "e-pastu vai redzami klienta internetbankā; citādi jautājiet bankai"
+            ),
+            (
+                "DAY: дата выписки на счетах этого месяца: напечатанных, отправленных по э-почте "
+                "или видимых в интернет-банке клиента; иначе спросите банк"
+            ),
+            (
+                "DAY: the issue date on this month's invoices: on paper, in mails that were sent, "
+                "or in a customer's internet bank; else ask the bank"
+            ),
         ),
         "restore.imports_by_hand": (
             (
@@ -121,20 +160,22 @@ TEXTS = MappingProxyType(
         ),
         "done.adopted_otherwise": (
             (
-                "{count} no pārņemtajiem rēķiniem tika izrakstīti ar citām summām, nekā dod "
-                "kopijas dati: kaut kas tika importēts pēc kopijas izveides; ja tas nav "
-                "importēts vēlreiz: "
-                "{imports_missing:command}, pirms kaut kas tiek izrakstīts"
+                "{count} no pārņemtajiem rēķiniem ir ar citām summām, nekā dod šeit esošie dati "
+                "(dzīvoklis, rēķinā / pēc datiem: {flats}{rest:more}). Vispirms apskatiet, kāpēc: "
+                "ja trūkst tā, kas importēts pēc kopijas izveides, {imports_missing:command} un "
+                "importējiet to vēlreiz; ja iemesls ir cits, nekas nav jādara"
             ),
             (
-                "{count} из принятых счетов выписаны с другими суммами, чем дают данные копии: "
-                "что-то импортировали после её создания; если это не импортировано снова: "
-                "{imports_missing:command}, пока ничего не выписано"
+                "принятых счетов с другими суммами, чем дают здешние данные: {count} (квартира, в "
+                "счёте / по данным: {flats}{rest:more}). Сначала посмотрите, почему: если нет "
+                "того, что импортировали после создания копии, {imports_missing:command} и "
+                "импортируйте это снова; если причина другая, делать ничего не нужно"
             ),
             (
-                "{count} of the invoices that were taken over have other sums than the data of the "
-                "copy gave: something was imported since it was made; if it is not imported again: "
-                "{imports_missing:command}, before anything is issued"
+                "{count} of the invoices that were taken over have other sums than the data here "
+                "give (flat, invoice / data: {flats}{rest:more}). Look first why: if something is "
+                "missing that was imported since the copy was made, {imports_missing:command} and "
+                "import it again; if there is another reason, nothing is to be done"
             ),
         ),
         "done.passed_over": (
@@ -153,31 +194,6 @@ TEXTS = MappingProxyType(
                 "file. If the bank has it after all, customers may get them twice: before anything "
                 "is sent, put the copy of the whole folder back once more"
             ),
-        ),
-        "next_once_ready": (
-            "tālāk: kad fails ir gatavs (FOLDER: mape, kurā tas ir): {command}",
-            "дальше: когда файл готов (FOLDER: папка, в которой он лежит): {command}",
-            "next: once the file is ready (FOLDER: the folder it is in): {command}",
-        ),
-        "next_from_day": (
-            "tālāk: no {day}: {command}",
-            "дальше: с {day}: {command}",
-            "next: from {day} on: {command}",
-        ),
-        "next_once_asked": (
-            "tālāk: kad bankai ir jautāts, kā teikts augstāk: {command}",
-            "дальше: когда банк спросили, как сказано выше: {command}",
-            "next: once the bank was asked, as said above: {command}",
-        ),
-        "next_once_mended": (
-            "tālāk: kad rindas ir izlabotas: {command}",
-            "дальше: когда строки исправлены: {command}",
-            "next: once the rows are corrected: {command}",
-        ),
-        "next_once_reached": (
-            "tālāk: kad banka atkal ir sasniedzama: {command}",
-            "дальше: когда банк снова доступен: {command}",
-            "next: once the bank can be reached again: {command}",
         ),
         "word_not_kept": (
             (
@@ -200,49 +216,6 @@ TEXTS = MappingProxyType(
             "{file}: bankas vārds ir saglabāts; {run:command} nosūta failu, kad tā ir sasniedzama",
             "{file}: слова банка сохранены; {run:command} отправит файл, когда он доступен",
             "{file}: the bank's word is kept; {run:command} sends the file once it can be reached",
-        ),
-        "next_once_put_back": (
-            "tālāk: vēlreiz atjaunojiet visas mapes kopiju, tad {command}",
-            "дальше: верните копию всей папки ещё раз, затем {command}",
-            "next: put the copy of the whole folder back once more, then {command}",
-        ),
-        "next_once_said": (
-            "tālāk: tikai pēc bankas vārda: {command}",
-            "дальше: только со слов банка: {command}",
-            "next: only once the bank has said so: {command}",
-        ),
-        "next_once_imported": (
-            "tālāk: tikai kad viss ir importēts vēlreiz: {command}",
-            "дальше: только когда всё импортировано снова: {command}",
-            "next: only once all of it is imported again: {command}",
-        ),
-        "next_if_nothing": (
-            "tālāk: tikai ja kopija netika atjaunota vai pēc tās nekas nav importēts: {command}",
-            (
-                "дальше: только если копию не возвращали или после неё ничего не импортировали: "
-                "{command}"
-            ),
-            "next: only if no copy was put back, or nothing was imported since: {command}",
-        ),
-        "next_once_right": (
-            "tālāk: tikai kad dati ir izlaboti un importēti: {command}",
-            "дальше: только когда данные исправлены и импортированы: {command}",
-            "next: only once the data are corrected and imported: {command}",
-        ),
-        "next_if_payer": (
-            "tālāk: tikai ja augstāk redzamie cilvēki failā ir pareizi: {command}",
-            "дальше: только если люди выше должны быть в файле: {command}",
-            "next: only if the people above are right in the file: {command}",
-        ),
-        "next_if_change_right": (
-            "tālāk: tikai ja izmaiņas augstāk ir pareizas, citādi atlieciet kopiju: {command}",
-            "дальше: только если изменения выше верны, иначе верните копию: {command}",
-            "next: only if the changes above are right, else put a backup back: {command}",
-        ),
-        "next_if_right": (
-            "tālāk: tikai ja augstāk redzamais rēķins ir pareizs: {command}",
-            "дальше: только если счёт выше верен: {command}",
-            "next: only if the invoice above is right: {command}",
         ),
     }
 )

@@ -4,6 +4,11 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "push.made": (
+            "uzrakstīta atslēga {path}; config.toml sadaļā [portal] ierakstiet: {line}",
+            "записан ключ {path}; в раздел [portal] файла config.toml внесите: {line}",
+            "wrote the key {path}; under [portal] of config.toml write: {line}",
+        ),
         "doctor.title_found": ("konstatēts", "найдено", "found"),
         "doctor.title_what": ("kas", "что", "what"),
         "verdict.failed": ("kļūda", "ошибка", "failed"),

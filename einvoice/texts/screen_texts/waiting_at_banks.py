@@ -20,16 +20,16 @@ TEXTS = MappingProxyType(
         ),
         "bank_had_other_key": (
             (
-                "pēdējā palaišana bankā redzēja atslēgu, kuras nav starp host_keys: neko "
-                "nenogādājiet ar roku; {examine:command} to rāda"
+                "{bank}: pēdējā palaišana redzēja atslēgu, kuras nav starp host_keys: šai bankai "
+                "neko nenogādājiet ar roku; {examine:command} to rāda"
             ),
             (
-                "последний запуск увидел у банка ключ, которого нет в host_keys: ничего не "
-                "передавайте вручную; {examine:command} его показывает"
+                "{bank}: последний запуск увидел ключ, которого нет в host_keys: ничего не "
+                "передавайте этому банку вручную; {examine:command} его показывает"
             ),
             (
-                "the last run met another host key at the bank than the pinned key: bring nothing "
-                "by hand; {examine:command} shows it"
+                "{bank}: the last run met another host key than the pinned key: bring nothing to "
+                "this bank by hand; {examine:command} shows it"
             ),
         ),
         "duplicates_late": (

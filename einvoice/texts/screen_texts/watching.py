@@ -86,18 +86,35 @@ TEXTS = MappingProxyType(
             "сообщений банков {count}",
             "messages of banks {count}",
         ),
-        "waits.copy": (
+        "waits.banks": (
             (
-                "tika atlikta kopija, un nav teikts, kas pēc tās izveides importēts vai nosūtīts: "
+                "tika atlikta kopija, un nav teikts, kas bankām nosūtīts pēc tās izveides: "
                 "{status:command}"
             ),
             (
-                "была возвращена копия, и не сказано, что импортировали или отправили после её "
-                "создания: {status:command}"
+                "была возвращена копия, и не сказано, что отправили банкам после её создания: "
+                "{status:command}"
             ),
             (
-                "a copy was put back, and nobody has said what was imported or sent since it was "
+                "a copy was put back, and nobody has said what was sent to the banks since it was "
                 "made: {status:command}"
+            ),
+        ),
+        "waits.imports": (
+            (
+                "tika atlikta kopija, un nav teikts, kas pēc tās izveides importēts: importējiet "
+                "to vēlreiz ({import:command}), tad {imports_done:command}; ja nekas nebija "
+                "importēts: {nothing_imported:command}"
+            ),
+            (
+                "была возвращена копия, и не сказано, что импортировали после её создания: "
+                "импортируйте это ещё раз ({import:command}), затем {imports_done:command}; если "
+                "ничего не импортировали: {nothing_imported:command}"
+            ),
+            (
+                "a copy was put back, and nobody has said what was imported since it was made: "
+                "import it again ({import:command}), then {imports_done:command}; if nothing was "
+                "imported: {nothing_imported:command}"
             ),
         ),
         "calculate_now": (

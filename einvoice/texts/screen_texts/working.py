@@ -179,6 +179,11 @@ TEXTS = MappingProxyType(
             "банк сразу забрал файл",
             "taken by the bank at once",
         ),
+        "evidence.found_since": (
+            "fails atrasts bankā pēc kopijas atjaunošanas",
+            "файл найден в банке после возвращения копии",
+            "found at the bank since a copy was put back",
+        ),
         "evidence.found": ("fails atrasts bankā", "файл найден в банке", "found at the bank"),
         "evidence.answered": (
             "banka uz to atbildēja",

@@ -15,6 +15,7 @@ from einvoice.web.api.problems import COMMON, OF_BODIES
 from einvoice.web.api.shapes import Problem
 from einvoice.web.cookies import SESSION
 from einvoice.web.operation import Operation
+from einvoice.web.requests import PHOTO_TYPES
 from einvoice.web.route import Role, Route
 
 _REFERENCE = "#/components/schemas/{name}"
@@ -67,11 +68,15 @@ def _operation(route: Route, operation: Operation) -> dict[str, Any]:
         "security": [{"session": []}, {"token": []}] if of_person else [],
     }
     if operation.body is not None:
-        described["requestBody"] = {
-            "required": True,
-            "content": {"application/json": {"schema": _schema(operation.body)}},
-        }
+        described["requestBody"] = {"required": True, "content": _content(operation.body)}
     return described
+
+
+def _content(body: type) -> dict[str, Any]:
+    """Return what a body may be; of a file the schema is left out, as OpenAPI 3.1 has it."""
+    if body is bytes:
+        return {kind: {} for kind in PHOTO_TYPES}
+    return {"application/json": {"schema": _schema(body)}}
 
 
 def _parameters(route: Route, operation: Operation) -> Iterable[dict[str, Any]]:
@@ -107,7 +112,7 @@ def _answers(route: Route, operation: Operation) -> dict[str, Any]:
 def _answer(status: int, kind: type | None) -> dict[str, Any]:
     described: dict[str, Any] = {"description": HTTPStatus(status).phrase}
     if kind is bytes:
-        described["content"] = {"application/octet-stream": {}}
+        described["content"] = {"application/pdf": {}}
     elif kind is not None:
         schema = _schema(kind) if _is_shape(kind) else {"type": "object"}
         described["content"] = {"application/json": {"schema": schema}}

@@ -26,6 +26,7 @@ STATUS: Mapping[str, int] = {
     "TOO_LARGE": 413,
     "WRONG_TYPE": 415,
     "QUESTIONS": 422,
+    "PUSH_SERVICE": 422,
     "TOO_MANY": 429,
     "FAULT": 500,
     "BUSY": 503,

@@ -118,7 +118,7 @@ def _problem(entered: Entered, language: str, now: str) -> ProblemError:
 
 
 def _asked(question: Question, language: str) -> shapes.Question:
-    text = _said(f"readings.ask.{question.code}", question.facts, language)
+    text = _said(f"readings.ask.{question.words}", question.facts, language)
     may_confirm = question.may_be_confirmed
     return shapes.Question(code=question.code, text=text, may_confirm=may_confirm)
 

@@ -10,7 +10,7 @@ from einvoice.core.errors import StorageError
 from einvoice.texts import DEFAULT_LANGUAGE
 from einvoice.web.answers import Answer, Attachment, Busy, Data, NotThere
 from einvoice.web.api.entry import entered
-from einvoice.web.api.limits import Limits, Quota
+from einvoice.web.api.limits import Limits, Quota, counted_as
 from einvoice.web.api.problems import STATUS, ProblemError, busy, problem
 from einvoice.web.operation import Operation
 from einvoice.web.requests import Asked
@@ -54,8 +54,8 @@ class Interface:
             visit = entered(route, asked, self.portal.visit_of(asked))
             language = language or _own_language(visit)
             quota = self._counted(visit)
-            if quota is not None and quota.is_over:
-                raise problem("TOO_MANY", wait=quota.seconds, seconds=str(quota.seconds))
+            if quota.is_over:
+                raise _too_many(quota)
             call = _call(route.operation, asked)
             visit = replace(visit, language=language or DEFAULT_LANGUAGE, call=call)
             reply = _reply(route.page(visit), asked)
@@ -71,6 +71,25 @@ class Interface:
             reply = _problem(busy(), language)
         return _with_headers(reply, language, quota)
 
+    def who(self, route: Route, asked: Asked) -> str:
+        """Return who may enter a route; empty where nobody may: no file of theirs is read.
+
+        Raises:
+            StorageError: nobody knows: the database is busy.
+        """
+        try:
+            return entered(route, asked, self.portal.visit_of(asked)).person_id
+        except (ProblemError, NotThere):
+            return ""
+
+    def over(self, who: str, asked: Asked) -> Reply | None:
+        """Return the answer to who asks too often, before a file of theirs is read; else None."""
+        quota = self.limits.asked(who, self.context.clock.seconds())
+        if not quota.is_over:
+            return None
+        language = named_language(asked.headers)
+        return _with_headers(_problem(_too_many(quota), language), language, quota)
+
     def error(self, kind: str, asked: Asked, **facts: str) -> Reply:
         """Return an error that pages have, too, as a problem."""
         language = named_language(asked.headers)
@@ -79,11 +98,17 @@ class Interface:
         refused = busy() if kind == "busy" else known
         return _with_headers(_problem(refused, language), language, None)
 
-    def _counted(self, visit: Visit) -> Quota | None:
-        """Count a request of somebody who is signed in; visitors are held by the sign-in's own."""
-        if visit.person is None:
-            return None
-        return self.limits.counted(visit.person_id, visit.context.clock.seconds())
+    def _counted(self, visit: Visit) -> Quota:
+        """Count a request by who is signed in, else by its address: tokens are not to be guessed.
+
+        Wrong passwords are counted by the sign-in itself, and kept longer.
+        """
+        who = counted_as(visit.address) if visit.person is None else visit.person_id
+        return self.limits.counted(who, visit.context.clock.seconds())
+
+
+def _too_many(quota: Quota) -> ProblemError:
+    return problem("TOO_MANY", wait=quota.seconds, seconds=str(quota.seconds))
 
 
 def _own_language(visit: Visit) -> str:
@@ -104,6 +129,8 @@ def _call(operation: Operation | None, asked: Asked) -> Call:
         raise problem("KEY_MISSING")
     if operation.body is None:
         return Call(None, key)
+    if operation.body is bytes:
+        return Call(asked.body, key)
     try:
         return Call(msgspec.json.decode(asked.body, type=operation.body), key)
     except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -118,7 +145,7 @@ def _reply(answer: Answer, asked: Asked) -> Reply:
     """Return an answer as HTTP has it; what the client has already is not sent again."""
     if isinstance(answer, Attachment):
         disposition = ("Content-Disposition", f'attachment; filename="{answer.name}"')
-        kind = ("Content-Type", "application/octet-stream")
+        kind = ("Content-Type", "application/pdf")
         return Reply(200, answer.content, (kind, disposition))
     if not isinstance(answer, Data):
         raise TypeError("a route of the interface answers with a page")

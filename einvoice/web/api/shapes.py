@@ -266,6 +266,13 @@ class KeptReading(msgspec.Struct, frozen=True, kw_only=True):
     server_time: Moment
 
 
+class KeptPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """The photo of a reading is kept; ``key`` is the reading's."""
+
+    key: str
+    meter_id: str
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """A doubt about a value; where it ``may_confirm``, its code in ``confirmed`` settles it."""
 

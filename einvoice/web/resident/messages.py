@@ -35,7 +35,7 @@ def new_page(visit: Visit) -> Answer:
 
 def send_new(visit: Visit) -> Answer:
     """Open a thread with what was typed; else show what is wrong, and all that was typed."""
-    draft, faults = draft_of(visit.form, visit.uploads.get("file"))
+    draft, faults = draft_of(visit.form, visit.uploads.get("file"), visit.language)
     topic = visit.form.get("topic", "")
     if topic not in TOPICS:
         faults = {"topic": "messages.fault.topic", **faults}
@@ -61,7 +61,7 @@ def send(visit: Visit) -> Answer:
         if sent.state is SendState.SENT:
             return _moved(visit, sent.thread_id, "closed")
         return _thread(visit, "", str(uuid.uuid4()), faults_of(sent))
-    draft, faults = draft_of(visit.form, visit.uploads.get("file"))
+    draft, faults = draft_of(visit.form, visit.uploads.get("file"), visit.language)
     if not faults:
         sent = jobs.answer(*own, version, draft)
         if sent.state is SendState.SENT:
@@ -95,7 +95,9 @@ def handed_out(kept: AttachedFile | None, file_id: str) -> Answer:
     return Attachment(kept.content, f"{file_id[:8]}.pdf")
 
 
-def draft_of(form: Mapping[str, str], upload: Upload | None) -> tuple[Draft, dict[str, str]]:
+def draft_of(
+    form: Mapping[str, str], upload: Upload | None, language: str = ""
+) -> tuple[Draft, dict[str, str]]:
     """Return what was typed and attached, and the faults of its fields as keys of texts.
 
     The key is made of the form's, the text and the file: the same again is the same post, what was
@@ -106,7 +108,7 @@ def draft_of(form: Mapping[str, str], upload: Upload | None) -> tuple[Draft, dic
     digest = hashlib.sha256(upload.content).hexdigest() if upload else ""
     own = form.get("form", "")[:64]
     key = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{own} {digest} {text}")) if own else ""
-    draft = Draft(key, text, attached)
+    draft = Draft(key, text, attached, language)
     faults = faults_of(Sent(draft.fault)) if draft.fault else {}
     return draft, faults | ({"file": f"upload.fault.{fault}"} if fault else {})
 

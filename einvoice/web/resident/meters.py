@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
 from einvoice.web.answers import Answer, NotThere, Shown
 from einvoice.web.charts import Chart, chart_of
 from einvoice.web.visit import Visit
+from jobs.residents.enter_reading import entered_readings
 from jobs.views.resident_meters import ShownMeter, meters_of
 
 _BARS = 13
@@ -27,11 +29,13 @@ def meters(visit: Visit) -> Answer:
         raise NotThere
     today = visit.context.today
     cards = [_card(meter) for meter in listed.meters]
+    sent = reversed(entered_readings(visit.context, visit.person_id, visit.flat.key))
     return Shown(
         {
             "flat_id": visit.flat.key.flat_id,
             "cards": [card for card in cards if card.shown.is_there(today)],
             "removed": [card for card in cards if not card.shown.is_there(today)],
+            "received": {row.meter_id: row for row in sent if row.state is SubmittedState.RECEIVED},
             "windows": listed.windows,
             "today": today,
             "may_send": visit.flat.right.enters_readings,

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from einvoice.clock import RIGA
 from einvoice.core.residents import Right
@@ -11,8 +11,10 @@ from einvoice.passwords import password_fault
 from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.resident.confirming import FIELD, confirmation_fault
+from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
 from jobs.care.person import extract_for, json_of
+from jobs.residents.account_mails import AccountEvent
 from jobs.residents.accounts import account_of, change_language, change_password
 from jobs.residents.rights import leave as end_account
 from jobs.residents.sessions import end_all, end_own, key_of, sessions_of
@@ -87,7 +89,7 @@ def keep_password(visit: Visit) -> Answer:
     change_password(
         visit.context, visit.person_id, visit.passwords.hashed(wished), token=visit.session
     )
-    return _PASSWORD_KEPT
+    return replace(_PASSWORD_KEPT, after=telling(visit, visit.person_id, AccountEvent.PASSWORD))
 
 
 def _password_form(visit: Visit, faults: Mapping[str, str], status: int) -> Shown:

@@ -5,22 +5,29 @@ A photo may come with each: the reading is kept first and never waits for it.
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from einvoice.core.entered_readings import Fault, Placement
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
-from einvoice.core.submitted_readings import EARLY
+from einvoice.core.submitted_readings import EARLY, LIVE
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
 from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
 from einvoice.web.attaching import LARGEST_MB, TOO_LARGE, photo
 from einvoice.web.visit import Visit
 from jobs.residents.enter_reading import Answer as Entered
-from jobs.residents.enter_reading import Entry, EntryState, enter_reading, entered_readings
+from jobs.residents.enter_reading import (
+    EnteredReading,
+    Entry,
+    EntryState,
+    enter_reading,
+    entered_readings,
+)
 from jobs.residents.photos import PhotoState, keep_photo, own_photo
 from jobs.residents.placing import placed_today
+from jobs.residents.wishes import reminds_of_days
 from jobs.views.resident_meters import ResidentMeters, ShownMeter, meters_of
 from jobs.views.resident_windows import ShownWindow
 
@@ -79,7 +86,7 @@ def send(visit: Visit) -> Answer:
     """
     listed = _meters(visit)
     form = visit.form.get("form", "")[:64]
-    sent = [_entered(visit, meter, form) for meter in listed.there(visit.context.today)]
+    sent = [_entered(visit, meter, form) for meter in _asked_of(visit, listed)]
     fields = tuple(_with_photos(visit, sent))
     if not any(field.typed for field in fields):
         return _form(visit, listed, fields, form, status=_FAULTY, nothing=True)
@@ -134,6 +141,16 @@ def _meters(visit: Visit) -> ResidentMeters:
     if listed is None:
         raise NotThere
     return listed
+
+
+def _asked_of(visit: Visit, listed: ResidentMeters) -> list[ShownMeter]:
+    """Return the meters that are there, and those that went while a value was typed."""
+    today, form = visit.context.today, visit.form
+    return [
+        meter
+        for meter in listed.meters
+        if meter.is_there(today) or form.get(f"value.{meter.meter.meter_id}", "").strip()
+    ]
 
 
 def _entered(visit: Visit, meter: ShownMeter, form: str) -> MeterField:
@@ -193,6 +210,7 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "window": window,
             "is_open": window is not None and window.is_open(today),
             "is_early": isinstance(placed, Placement) and placed.note == EARLY,
+            "reminds": lambda: reminds_of_days(visit.context, visit.person_id),
             "late_for": _late_for(placed),
             "late_rule": str(visit.context.config.portal.late),
             "may_send": visit.flat.right.enters_readings,
@@ -200,11 +218,23 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "most_mb": LARGEST_MB,
             "just_sent": visit.query.get("sent") == "1",
             "sent": sent,
+            "received": _received(sent, window),
             "said": lambda key, facts: _said(visit.language, key, facts),
             "meters": {meter.meter.meter_id: meter.meter for meter in listed.meters},
         },
         status=status,
     )
+
+
+def _received(
+    sent: Sequence[EnteredReading], window: ShownWindow | None
+) -> dict[str, EnteredReading]:
+    """Return by meter the latest reading that counts for the month of the window."""
+    return {
+        row.meter_id: row
+        for row in reversed(sent)
+        if window is not None and row.period == window.period and row.state in LIVE
+    }
 
 
 def _late_for(placed: Placement | Fault) -> Period | None:

@@ -7,7 +7,7 @@ from einvoice.core.house_documents import DocumentKind
 from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.attaching import LARGEST_MB
-from einvoice.web.staff.house_choice import HouseChoice, chosen_houses
+from einvoice.web.staff.house_choice import MOST_TICKS, HouseChoice, chosen_houses
 from einvoice.web.uploads import UploadKind, upload_fault
 from einvoice.web.visit import Visit
 from jobs.residents.house_documents import (
@@ -102,6 +102,7 @@ def _page(
         "addresses": dict(houses),
         "language": visit.language,
         "most": LARGEST_MB,
+        "most_ticks": MOST_TICKS,
     }
     return Shown(values, status)
 

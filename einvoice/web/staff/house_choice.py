@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _ALL = "all"
+MOST_TICKS = 12
+"""Up to this number of houses they are a list to tick; of more, numbers are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ class HouseChoice:
 def chosen_houses(known: Sequence[tuple[str, str]], form: Mapping[str, str]) -> HouseChoice:
     """Return the houses of a form; ``known`` are the ids and addresses of all.
 
+    A house is typed or ticked (`house.B0001`).
+
     Numbers that are typed beside "all houses" contradict it, so that nobody publishes to all by a
     choice that was left over. Capitals and small letters of a number are the same.
     """
     ids = {house_id.casefold(): house_id for house_id, _ in known}
-    typed = tuple(filter(None, _BETWEEN.split(form.get("houses", ""))))
+    ticked = (house_id for house_id, _ in known if form.get(f"house.{house_id}"))
+    typed = (*filter(None, _BETWEEN.split(form.get("houses", ""))), *ticked)
     unknown = tuple(name for name in typed if name.casefold() not in ids)
     if form.get("where") == _ALL:
         faults = _faults_of_all(typed, form.get("house_count", ""), len(known))

@@ -8,7 +8,11 @@ _MOST_DIGITS = 18
 
 
 def acts(visit: Visit) -> Answer:
-    """Show the last acts, or those before a number."""
+    """Show the last acts, or those before a number; of a member, or about a flat."""
     before = visit.query.get("before", "")
     is_number = before.isascii() and before.isdigit() and len(before) <= _MOST_DIGITS
-    return Shown({"shown": acts_of(visit.context, int(before) if is_number else None)})
+    number = int(before) if is_number else None
+    staff_id, flat = visit.query.get("who", ""), visit.query.get("flat", "").strip()
+    values = {"who": staff_id, "flat": flat, "language": visit.language}
+    shown = acts_of(visit.context, number, staff_id, flat.upper())
+    return Shown({"shown": shown, **values})

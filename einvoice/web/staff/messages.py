@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 
+from einvoice.core.messages import TOPICS, Topic
 from einvoice.texts import LANGUAGES
 from einvoice.texts.portal import portal_text
 from einvoice.texts.portal.canned import CANNED
@@ -19,6 +20,10 @@ from einvoice.web.visit import Visit
 from jobs.residents import staff_messages as jobs
 from jobs.residents.correspondence import SendState, Sent
 from jobs.residents.photos import photo_for_staff
+from jobs.residents.staff_begins import addressee_of, begin_thread
+
+_MOST_ASKED = 120
+"""Letters of a request that are looked for among the flats."""
 
 
 def messages(visit: Visit) -> Answer:
@@ -27,14 +32,38 @@ def messages(visit: Visit) -> Answer:
 
 
 def message(visit: Visit) -> Answer:
-    """Show a thread; the address may name an answer that is put into the form."""
-    return _thread(visit, visit.query.get("canned", ""), "", {})
+    """Show a thread."""
+    return _thread(visit, "", {})
+
+
+def new(visit: Visit) -> Answer:
+    """Show the form of a message that the staff begin."""
+    return _new(visit, {"topic": Topic.READING}, {})
+
+
+def begin(visit: Visit) -> Answer:
+    """Begin a thread with a resident; what was typed stays where something is wrong."""
+    form = visit.form
+    if form.get("act") == "insert":
+        return _new(visit, {**form, "text": _with_canned(visit, form.get("text", ""))}, {})
+    draft, faults = draft_of(form, visit.uploads.get("file"))
+    if form.get("topic", "") not in TOPICS:
+        faults = {"topic": "messages.fault.topic", **faults}
+    if not faults:
+        to = (visit.path["user_id"], form.get("flat", ""))
+        sent = begin_thread(visit.context, visit.person_id, *to, Topic(form["topic"]), draft)
+        if sent.state is SendState.SENT:
+            return Moved("staff-message", {"thread_id": sent.thread_id}, {"done": "sent"})
+        faults = faults_of(sent)
+    return _new(visit, form, faults)
 
 
 def send(visit: Visit) -> Answer:
     """Answer a thread, give it to somebody, or close it."""
     thread = (visit.context, visit.person_id, visit.path["thread_id"])
     version, act = number_of(visit.form, "version"), visit.form.get("act", "")
+    if act == "insert":
+        return _thread(visit, _with_canned(visit, visit.form.get("text", "")), {})
     if act == "close":
         return _done(visit, jobs.close_thread(*thread, version), "closed")
     if act == "assign":
@@ -42,7 +71,7 @@ def send(visit: Visit) -> Answer:
         return _done(visit, jobs.assign(*thread, version, member), "assigned")
     draft, faults = draft_of(visit.form, visit.uploads.get("file"))
     if faults:
-        return _thread(visit, "", visit.form.get("text", ""), faults)
+        return _thread(visit, visit.form.get("text", ""), faults)
     return _done(visit, jobs.reply(*thread, version, draft), "sent")
 
 
@@ -64,27 +93,72 @@ def reading_photo(visit: Visit) -> Answer:
 def _done(visit: Visit, sent: Sent, what: str) -> Answer:
     if sent.state is SendState.SENT:
         return Moved("staff-message", {"thread_id": sent.thread_id}, {"done": what})
-    return _thread(visit, "", visit.form.get("text", ""), faults_of(sent))
+    faults = faults_of(sent)
+    if what != "sent" and sent.state is SendState.CHANGED:
+        faults = {"text": "messages.fault.undone"}
+    return _thread(visit, visit.form.get("text", ""), faults)
 
 
-def _thread(visit: Visit, canned: str, text: str, faults: Mapping[str, str]) -> Shown:
+def _with_canned(visit: Visit, text: str) -> str:
+    """Return what was typed, with a ready answer after it in the language that was chosen."""
+    form = visit.form
+    canned, language = form.get("canned", ""), form.get("canned_in", "")
+    if canned not in CANNED or language not in LANGUAGES:
+        return text
+    ready = portal_text(f"canned.text.{canned}", language)
+    return f"{text.rstrip()}\n\n{ready}" if text.strip() else ready
+
+
+def _thread(visit: Visit, text: str, faults: Mapping[str, str]) -> Shown:
     thread = jobs.staff_thread(visit.context, visit.path["thread_id"])
     if thread is None:
         raise NotThere
-    language = thread.language if thread.language in LANGUAGES else visit.language
-    if canned in CANNED:
-        text = portal_text(f"canned.text.{canned}", language)
+    shown = thread.thread
     values = {
         "thread": thread,
-        "resident_language": language,
-        "canned": CANNED,
-        "chosen": canned,
-        "text": text,
-        "form": visit.form.get("form") or str(uuid.uuid4()),
-        "seen": number_of(visit.form, "seen") if faults else len(thread.thread.posts),
-        "faults": faults,
-        "limits": limits(),
+        **_form_values(visit, thread.language, text, faults),
+        "seen": number_of(visit.form, "seen") if faults else len(shown.posts),
         "just": visit.query.get("done", ""),
         "me": visit.person_id,
+        "asked_for": shown.begins[:_MOST_ASKED],
+    }
+    return Shown(values, conflict(faults) or status_of(faults))
+
+
+def _new(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, str]) -> Shown:
+    user_id = visit.path["user_id"]
+    flat_id = typed.get("flat", "") or visit.query.get("flat", "")
+    to = addressee_of(visit.context, user_id, flat_id)
+    if to is None:
+        raise NotThere
+    values = {
+        "to": to,
+        "user_id": user_id,
+        "topics": TOPICS,
+        "topic": typed.get("topic", ""),
+        **_form_values(visit, to.language, typed.get("text", ""), faults),
     }
     return Shown(values, status_of(faults))
+
+
+def conflict(faults: Mapping[str, str]) -> int:
+    """Return the status of a page where somebody changed something meanwhile; 0 where nobody."""
+    return 409 if faults.get("text") == "messages.fault.undone" else 0
+
+
+def _form_values(
+    visit: Visit, language: str, text: str, faults: Mapping[str, str]
+) -> dict[str, object]:
+    """Return what a form with a text and ready answers shows."""
+    chosen = visit.form.get("canned_in", "")
+    spoken = language if language in LANGUAGES else visit.language
+    return {
+        "resident_language": spoken,
+        "canned": CANNED,
+        "chosen": visit.form.get("canned", ""),
+        "chosen_language": chosen if chosen in LANGUAGES else spoken,
+        "text": text,
+        "form": visit.form.get("form") or str(uuid.uuid4()),
+        "faults": faults,
+        "limits": limits(),
+    }

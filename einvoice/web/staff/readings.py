@@ -1,12 +1,15 @@
 """Readings of a month: received by building, who is missing, what is to be looked at."""
 
-from einvoice.web.answers import Answer, NotThere, Shown
+from einvoice.web.answers import Answer, Moved, NotThere, Shown
 from einvoice.web.staff.month import period_asked
 from einvoice.web.visit import Visit
+from jobs.residents.seen_readings import see_reading
+from jobs.residents.staff_begins import can_be_written_to
 from jobs.views.staff_readings import (
     SHOWN_ODD,
     house_missing,
     month_readings,
+    odd_months,
     period_of_readings,
 )
 
@@ -21,10 +24,22 @@ def readings(visit: Visit) -> Answer:
             "received": received,
             "is_open": received.window.first_day <= visit.context.today <= received.window.last_day,
             "shown": SHOWN_ODD,
+            "writable": can_be_written_to(
+                visit.context, [(row.reading.user_id, row.reading.flat_id) for row in received.odd]
+            ),
+            "reasons": {reason for row in received.odd for reason in row.reasons},
+            "others": [month for month in odd_months(visit.context) if month != period],
             "late": visit.context.config.portal.late,
             "grace": visit.context.config.portal.offline_grace_hours,
         }
     )
+
+
+def see(visit: Visit) -> Answer:
+    """Write down that an odd reading was looked at."""
+    see_reading(visit.context, visit.person_id, visit.form.get("key", ""))
+    period = period_asked(visit, period_of_readings(visit.context))
+    return Moved("staff-readings", query={"period": str(period)})
 
 
 def house(visit: Visit) -> Answer:

@@ -1,7 +1,9 @@
 """Users: found by flat or address, a letter with a code for a flat, the end of an access."""
 
 import uuid
+from typing import Any
 
+from einvoice.clock import local_time
 from einvoice.core.errors import UsageError
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.visit import Visit
@@ -26,7 +28,8 @@ def make_letter(visit: Visit) -> Answer:
         return _found(visit, flat_id, fault=error.code)
     if letter is None:
         return _found(visit, flat_id, fault="twice")
-    return Attachment(letter, f"{flat_id}.pdf")
+    made_at = local_time(visit.context.clock.timestamp())
+    return Attachment(letter, f"{flat_id}-{made_at:%Y-%m-%d-%H%M%S}.pdf")
 
 
 def user(visit: Visit) -> Answer:
@@ -38,7 +41,9 @@ def end(visit: Visit) -> Answer:
     """End a right of a user, or the whole account."""
     user_id, staff_id = visit.path["user_id"], visit.staff_member.staff_id
     if account := visit.form.get("account", ""):
-        is_ended = end_access(visit.context, staff_id, user_id, account)
+        is_ended = visit.form.get("sure") == "yes" and end_access(
+            visit.context, staff_id, user_id, account
+        )
     else:
         is_ended = visit.form.get("all") == "yes" and end_user(visit.context, staff_id, user_id)
     if not is_ended:
@@ -50,7 +55,14 @@ def _found(visit: Visit, text: str, fault: str = "") -> Answer:
     asked = text.strip()[:_MOST_LETTERS]
     found_users = find_users(visit.context, asked)
     form = str(uuid.uuid4())
-    values = {"form": form, "asked": asked, "found": found_users, "fault": fault, "shown": SHOWN}
+    values: dict[str, Any] = {
+        "form": form,
+        "asked": asked,
+        "found": found_users,
+        "fault": fault,
+        "shown": SHOWN,
+    }
+    values["today"] = visit.context.today
     return Shown(values, 422 if fault else 200)
 
 
@@ -58,4 +70,5 @@ def _seen(visit: Visit, status: int = 200, *, fault: bool = False) -> Answer:
     seen = user_seen(visit.context, visit.path["user_id"])
     if seen is None:
         raise NotThere
-    return Shown({"seen": seen, "ended": "ended" in visit.query, "fault": fault}, status)
+    values = {"seen": seen, "ended": "ended" in visit.query, "fault": fault}
+    return Shown(values | {"today": visit.context.today}, status)

@@ -5,7 +5,9 @@
   const body = document.body;
   const texts = JSON.parse(body.dataset.app || "{}");
   const user = body.dataset.user; // undefined: this page does not know who is signed in
+  const { lang } = document.documentElement;
   const FRESH = 10 * 60_000;
+  const DAY = 24 * 3600_000;
   const DISMISSED = "install-hint";
   const onPhone = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
 
@@ -50,10 +52,10 @@
           notice("new-version", texts.new_version);
         }
       };
+      const watch = () => registration.installing?.addEventListener("statechange", say);
       say();
-      registration.addEventListener("updatefound", () => {
-        registration.installing?.addEventListener("statechange", say);
-      });
+      watch(); // the browser may have begun with it before this page listens
+      registration.addEventListener("updatefound", watch);
     } catch {
       // without a worker the portal is what it was: pages with network
     }
@@ -63,6 +65,7 @@
   async function keepUp() {
     await phone.forgetOld();
     if (user === undefined) return;
+    phone.announce(user ? { kind: "in", user_id: user } : { kind: "over" });
     const keep = await phone.mark("keep");
     if (keep && keep.user_id !== user) await phone.forget();
     else if (keep) await freshen(user);
@@ -77,9 +80,8 @@
   /** Fetch and keep what can be read without network. */
   async function fetchPages(userId) {
     const names = ["overview", "invoices", "meters", "readings"];
-    const headers = { "Accept-Language": document.documentElement.lang };
     try {
-      const pages = await Promise.all(names.map((name) => phone.listOf(name, headers)));
+      const pages = await Promise.all(names.map((name) => phone.listOf(name, userId, lang)));
       if (pages.includes(null)) return;
       const kept = Object.fromEntries(names.map((name, index) => [name, pages[index]]));
       kept.invoices.items = kept.invoices.items.slice(0, 12);
@@ -89,19 +91,34 @@
     }
   }
 
+  /** Return how many readings are on this phone, and how many photos, as a sentence says it. */
+  function counted(rows) {
+    const photos = rows.filter((row) => row.jpeg).length;
+    const number = String(rows.length - photos);
+    return photos ? number + texts.photos.replace("{number}", String(photos)) : number;
+  }
+
+  /** Return what goes by itself once its user is signed in: no photo before its reading. */
+  function going(rows) {
+    const stuck = new Set(rows.filter((row) => row.problem).map((row) => row.key));
+    return rows.filter((row) => !stuck.has(row.key));
+  }
+
   async function countUnsent() {
-    const readings = await phone.readings().catch(() => []);
-    const own = readings.filter((reading) => reading.user_id === user);
-    const others = readings.length - own.length;
+    const rows = await phone.onPhone().catch(() => []);
+    const own = rows.filter((row) => row.user_id === user);
+    const others = rows.filter((row) => row.user_id !== user);
+    const ready = going(rows);
     document.getElementById("unsent")?.remove();
     document.getElementById("unsent-others")?.remove();
-    if (!user && readings.length) {
-      notice("unsent", texts.left.replace("{number}", String(readings.length)));
+    if (!user && rows.length) {
+      const text = ready.length ? texts.left : texts.left_look;
+      notice("unsent", text.replace("{number}", counted(ready.length ? ready : rows)));
     }
     if (!user) return;
-    if (others) notice("unsent-others", texts.others.replace("{number}", String(others)));
+    if (others.length) notice("unsent-others", texts.others.replace("{number}", counted(others)));
     if (own.length) {
-      const text = texts.unsent.replace("{number}", String(own.length));
+      const text = texts.unsent.replace("{number}", counted(own));
       notice("unsent", text, wayTo(texts.to_cellar, "/cellar"));
     }
   }
@@ -155,15 +172,65 @@
       form.addEventListener("submit", async (event) => {
         event.preventDefault();
         await Promise.race([phone.forget(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+        await Promise.race([endMessages(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+        phone.announce({ kind: "over" }); // pages of other tabs show nothing of who leaves
         await signOut(form);
       });
     }
   }
 
+  /** Let this phone take no more messages of who leaves it. */
+  async function endMessages() {
+    try {
+      const registration = await navigator.serviceWorker?.getRegistration();
+      await (await registration?.pushManager?.getSubscription())?.unsubscribe();
+      await phone.drop("marks", "push");
+    } catch {
+      // the sign-out ends it with the portal
+    }
+  }
+
+  /** Tell the portal once a day that this phone still takes messages; another user's end. */
+  async function renewMessages() {
+    const push = await phone.mark("push");
+    if (!push || !user) return;
+    if (push.user_id !== user) await endMessages();
+    else if (Date.now() - push.at > DAY) await (await isListed() ? tellSubscription() : endMessages());
+  }
+
+  /** Return whether the portal sends messages to this phone: its word counts, not our mark. */
+  async function isListed() {
+    const registration = await navigator.serviceWorker.ready;
+    const subscription = await registration.pushManager.getSubscription();
+    if (!subscription) return false;
+    const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(subscription.endpoint));
+    const id = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const answer = await phone.ask("/api/v1/push-subscriptions", { headers: { "X-User": user } });
+    if (!answer.ok) throw new Error("not asked");
+    return (await answer.json()).items.some((item) => id.startsWith(item.subscription_id));
+  }
+
+  async function tellSubscription() {
+    const registration = await navigator.serviceWorker.ready;
+    const subscription = await registration.pushManager.getSubscription();
+    if (!subscription) return false;
+    const { endpoint, keys: { p256dh, auth } } = subscription.toJSON();
+    const answer = await phone.ask("/api/v1/push-subscriptions", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-User": user },
+      body: JSON.stringify({ endpoint, p256dh, auth }),
+    });
+    if (answer.ok) await phone.setMark("push", { user_id: user, at: Date.now() });
+    return answer.ok;
+  }
+
+  /** Return the fields of a form as text: it has no files. */
+  const fieldsOf = (form) => /** @type {string[][]} */ ([...new FormData(form)]);
+
   /** Sign out; without a network say that it has not happened yet, and do it when there is one. */
   async function signOut(form) {
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fieldsOf(form)) });
       if (answer.ok) location.assign(answer.url);
       else form.submit();
     } catch {
@@ -172,18 +239,51 @@
     }
   }
 
-  self.app = Object.freeze({ freshen, sendNow });
-  const { lang } = document.documentElement;
+  /** Send a form only where the portal answers: else what was typed would go with the page. */
+  function formsWait() {
+    let isAsking = false; // a second press meanwhile sends no second time
+    let isPassing = false;
+    document.addEventListener("submit", async (event) => {
+      const { submitter } = event;
+      const form = /** @type {HTMLFormElement} */ (event.target);
+      if (event.defaultPrevented || form.method !== "post" || !form.closest("main")) return;
+      if (isPassing) return;
+      event.preventDefault();
+      if (isAsking) return;
+      isAsking = true;
+      if (await isReachable()) {
+        isPassing = true;
+        form.requestSubmit(submitter);
+        isPassing = false;
+        setTimeout(() => { isAsking = false; }, 2_000); // until then the next page is on its way
+        return;
+      }
+      notice("not-sent", texts.not_sent).scrollIntoView({ block: "center" });
+      isAsking = false;
+    });
+  }
+
+  async function isReachable() {
+    try {
+      await phone.ask("/healthz", { method: "HEAD", signal: AbortSignal.timeout?.(8_000) });
+      return true; // whatever it says, the form learns it better
+    } catch {
+      return false;
+    }
+  }
+
+  self.app = Object.freeze({ counted, freshen, going, isListed, sendNow, tellSubscription });
   phone.mark("language").then((before) => {
     if (before !== lang) return phone.setMark("language", lang);
     return null;
   }).catch(() => {});
   signingOut();
+  formsWait();
   hint();
   addEventListener("online", () => sendNow(true));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") sendNow(true);
   });
   worker();
-  keepUp().then(() => sendNow(true));
+  keepUp().then(() => sendNow(true)).then(renewMessages).catch(() => {});
 })();

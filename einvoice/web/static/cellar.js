@@ -8,11 +8,13 @@
   const COMMA = language === "en" ? "." : ",";
   const LARGE_E3 = 50_000;
   const WEEK = 7 * 24 * 3600_000;
+  const HOUR = 3600_000;
   const list = document.getElementById("meters");
   const rows = new Map(); // by meter_id: its element and what is known of it
   let made = 0; // rows that were ever made, for their ids
   let user = null;
   let sent = []; // what the portal has, newest first
+  let arrived = []; // what it took since its list was asked for: perhaps not in it
 
   const said = (key, facts = {}) =>
     Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts[key]);
@@ -75,7 +77,9 @@
         : said("no_last");
     }
     const every = [...rows.values()];
-    for (const row of every) row.element.querySelector(".entry").hidden = !row.isListed;
+    for (const row of every) {
+      for (const part of row.element.querySelectorAll(".entry, .camera")) part.hidden = !row.isListed;
+    }
     document.getElementById("no-meters").hidden = every.some((row) => row.isListed);
     showWindow(meters);
   }
@@ -108,7 +112,9 @@
     element.querySelector(".last").id = `${id}-last`;
     field.setAttribute("aria-describedby", `${id}-last ${id}-fault`);
     element.dataset.meter = meter.meter_id;
-    const row = { element, field, meter, asked: "", isBusy: false, moves: false };
+    const row = { element, field, meter, asked: "", isBusy: false, moves: false, jpeg: null, latest: null, word: null };
+    const camera = element.querySelector(".camera input");
+    camera.addEventListener("change", () => takePhoto(row, camera));
     element.addEventListener("submit", (event) => {
       event.preventDefault();
       enter(row, { isSaid: true });
@@ -116,6 +122,7 @@
     field.addEventListener("change", () => enter(row, { isSaid: false }));
     field.addEventListener("input", () => {
       row.asked = "";
+      row.word = null;
       fault(row, "");
       if (row.unkept) state(row, "attention", said("not_kept")); // its question was of another value
     });
@@ -136,7 +143,8 @@
     if (row.isBusy) return;
     row.isBusy = true;
     try {
-      if ((await saved(row, isSaid)) && row.moves) next(row);
+      row.work = saved(row, isSaid);
+      if ((await row.work) && row.moves) next(row);
     } finally {
       row.isBusy = row.moves = false;
     }
@@ -155,7 +163,7 @@
     }
     fault(row, "");
     const reading = newReading(row.meter, value_e3, question ? question.confirmed : []);
-    if (!(await keep(reading))) return sendUnkept(row, reading);
+    if (!(await keep(row, reading))) return sendUnkept(row, reading);
     row.field.value = "";
     row.asked = "";
     await show();
@@ -177,21 +185,61 @@
     };
   }
 
-  /** Keep a reading on the phone in place of one that needed a look; false where it cannot be. */
-  async function keep(reading) {
+  /**
+   * Keep a reading on the phone in place of one that needed a look, whose photo goes on to it;
+   * false where it cannot be kept. A photo that finds no room stops no reading.
+   */
+  async function keep(row, reading) {
     try {
-      const before = await phone.readings();
-      await phone.put("queue", reading);
-      for (const other of before) {
-        if (other.problem && other.user_id === user && other.meter_id === reading.meter_id) {
-          await phone.drop("queue", other.key);
-        }
-      }
+      const [readings, photos] = await Promise.all([phone.readings(), phone.photos()]);
+      const looked = readings.filter(
+        (other) => other.problem && other.user_id === user && other.meter_id === reading.meter_id);
+      const taken = photos.find((photo) => looked.some((other) => other.key === photo.key));
+      const jpeg = row.jpeg ?? taken?.jpeg;
+      const isWithPhoto = await phone.keepReading(reading, jpeg ? photoOf(reading, jpeg) : null);
+      row.word = jpeg && !isWithPhoto ? ["attention", "photo_not_kept"] : null;
+      row.latest = jpeg ? null : reading;
+      row.jpeg = null;
+      for (const other of looked) await phone.dropReading(other.key);
       if (!navigator.onLine) navigator.storage?.persist?.();
       return true;
     } catch {
       return false;
     }
+  }
+
+  const photoOf = ({ key, user_id, meter_id, read_at }, jpeg) =>
+    ({ key, user_id, meter_id, read_at, language, jpeg, at: Date.now(), tries: 0 });
+
+  /**
+   * Take a photo for the reading that is typed next; or, where nothing is typed, for the reading of
+   * the last hour that has none: who types first and reaches for the camera has left the field.
+   */
+  async function takePhoto(row, camera) {
+    const [file] = camera.files;
+    if (!file) return;
+    const jpeg = await self.photos.smaller(file);
+    await row.work?.catch(() => false); // a reading that is being kept is the one it is of
+    camera.value = "";
+    row.word = jpeg ? null : ["attention", "photo_unreadable"];
+    if (jpeg) {
+      row.jpeg = jpeg;
+      const { latest } = row;
+      const isFresh = latest && Date.now() - new Date(latest.read_at).getTime() < HOUR;
+      if (isFresh && !row.field.value.trim()) await addPhoto(row, latest);
+    }
+    await show();
+  }
+
+  /** Keep a photo beside a reading that is kept already, and send it. */
+  async function addPhoto(row, reading) {
+    try {
+      await phone.put("photos", photoOf(reading, row.jpeg));
+      send();
+    } catch {
+      row.word = ["attention", "photo_not_kept"];
+    }
+    row.latest = row.jpeg = null;
   }
 
   /** Send what this phone cannot keep; it stays in its field until the portal has it. */
@@ -207,15 +255,23 @@
       const answer = await phone.post(row.unkept);
       const kept = await answer.json();
       if (!answer.ok) return askUnkept(row, kept);
+      const photo = row.jpeg && photoOf(row.unkept, row.jpeg);
       fault(row, "");
       row.field.value = "";
-      row.unkept = null;
-      received(row, kept);
+      row.unkept = row.jpeg = null;
+      arrive(kept);
+      if (photo) await sendUnkeptPhoto(row, photo);
+      await show();
       return true;
     } catch {
       fault(row, said("not_kept_next"));
       return false;
     }
+  }
+
+  async function sendUnkeptPhoto(row, photo) {
+    const answer = await phone.postPhoto(photo).catch(() => null);
+    row.word = answer?.ok ? ["good", "photo_sent"] : ["attention", "photo_not_kept"];
   }
 
   /** Ask what the portal asks of a reading that only its field has. */
@@ -244,46 +300,104 @@
   }
 
   function state(row, kind, text, ...buttons) {
-    const place = row.element.querySelector(".states");
-    const line = document.createElement("p");
+    row.element.querySelector(".states").replaceChildren(line(kind, text, ...buttons));
+  }
+
+  function line(kind, text, ...buttons) {
+    const element = document.createElement("p");
     const word = document.createElement("span");
     word.className = `status ${kind}`;
     word.textContent = text;
-    line.append(word, ...buttons);
-    place.replaceChildren(line);
+    element.append(word, ...buttons);
+    return element;
   }
 
-  function received(row, reading) {
+  function arrive(kept) {
+    sent = [kept, ...sent];
+    arrived = [kept, ...arrived];
+  }
+
+  function receivedLine(reading) {
     const value = figure(reading.value_e3);
     const month = reading.period ? monthName(reading.period) : "";
     const key = { taken: "taken", late: "late", replaced: "replaced", refused: "refused" }[reading.state];
     const kind = ["late", "refused"].includes(reading.state) ? "attention" : "good";
     const clock = reading.clock_off ? ` ${said("clock_off")}` : "";
-    state(row, kind, said(key || "received", { value, month }) + clock);
+    return line(kind, said(key || "received", { value, month }) + clock);
   }
 
   /** Show of each meter what is on the phone, else what the portal has; a meter that is gone goes. */
   async function show() {
-    const readings = await phone.readings().catch(() => []);
-    const own = readings.filter((reading) => reading.user_id === user);
-    const others = readings.length - own.length;
+    const every = await phone.onPhone().catch(() => []);
+    const others = every.filter((row) => row.user_id !== user);
+    const own = every.filter((row) => row.user_id === user && !row.jpeg);
+    const photos = every.filter((row) => row.user_id === user && row.jpeg);
     const note = document.getElementById("others");
-    note.hidden = !others || !user;
-    note.textContent = said("others", { number: others });
+    note.hidden = !others.length || !user;
+    note.textContent = said("others", { number: self.app.counted(others) });
     for (const row of rows.values()) {
       const mine = own.filter((reading) => reading.meter_id === row.meter.meter_id);
-      const latest = mine.sort((one, other) => (one.read_at < other.read_at ? 1 : -1))[0];
+      mine.sort((one, other) => (one.read_at < other.read_at ? 1 : -1));
       const there = sent.find((reading) => reading.meter_id === row.meter.meter_id);
-      if (!row.isListed && !latest) {
+      const taken = photos.filter((photo) => photo.meter_id === row.meter.meter_id);
+      if (!row.isListed && !mine.length && !taken.length) {
         row.element.remove();
         rows.delete(row.meter.meter_id);
-      } else if (latest?.problem) needsALook(row, latest);
-      else if (latest) state(row, "plain", said("on_phone", { value: figure(latest.value_e3) }));
-      else if (there) received(row, there);
+        continue;
+      }
+      if (row.unkept) continue; // only its field has it, and that is said already
+      const lines = mine.map((reading) => reading.problem ? lookLine(row, reading) : waitingLine(reading));
+      if (there && mine.every((reading) => reading.problem)) lines.push(receivedLine(there));
+      lines.push(...photoLines(row, taken));
+      row.element.querySelector(".states").replaceChildren(...lines);
     }
-    const waiting = own.filter((reading) => !reading.problem).length;
-    document.getElementById("done").textContent =
-      waiting ? said("waiting", { number: waiting }) : said(own.length ? "look_first" : "nothing_waits");
+    const waiting = self.app.going([...own, ...photos]);
+    document.getElementById("done").textContent = waiting.some((row) => !row.jpeg)
+      ? said("waiting", { number: self.app.counted(waiting) })
+      : restOf(own, others.length, photos);
+    sayLeft(every);
+  }
+
+  /** Say on the pages of who is not signed in what is on this phone still. */
+  function sayLeft(every) {
+    const left = document.getElementById("ended-left");
+    left.hidden = !every.length;
+    left.textContent = said("kind.ended_left", { number: self.app.counted(every) });
+    const going = self.app.going(every);
+    const look = every.length ? "kind.over_look" : "kind.over_empty";
+    document.getElementById("over-next").textContent =
+      said(going.length ? "kind.over_next" : look, { number: self.app.counted(going.length ? going : every) });
+  }
+
+  function restOf(own, others, photos) {
+    if (own.length || photos.some((photo) => photo.problem)) return said("look_first");
+    if (photos.length) return said("photos_wait", { number: photos.length });
+    return others ? "" : said("nothing_waits");
+  }
+
+  function waitingLine(reading) {
+    const text = said("on_phone", { value: figure(reading.value_e3) });
+    return line("plain", text, press("delete", () => drop(reading)));
+  }
+
+  /** Return what is said of a meter's photos: one that waits for its reading, or on this phone. */
+  function photoLines(row, taken) {
+    const lines = taken.map((photo) => {
+      const [kind, text] = photo.problem
+        ? ["attention", said("photo_look", { words: photo.problem.detail })]
+        : ["plain", said("photo_waits")];
+      return line(kind, text, press("photo_delete", () => dropPhoto(row, photo)));
+    });
+    if (row.jpeg) lines.push(line("plain", said("photo_ready"), press("photo_delete", () => dropPhoto(row, null))));
+    if (row.word) lines.push(line(row.word[0], said(row.word[1])));
+    return lines;
+  }
+
+  async function dropPhoto(row, photo) {
+    if (photo) await phone.drop("photos", photo.key);
+    else row.jpeg = null;
+    row.element.querySelector(".states").replaceChildren();
+    await show();
   }
 
   /** Return what the portal said against a reading, and the codes that a yes answers; none = it cannot. */
@@ -295,12 +409,23 @@
     };
   }
 
-  function needsALook(row, reading) {
+  function lookLine(row, reading) {
     const { words, codes } = asked(reading.problem);
-    const buttons = codes.length ? [press("yes", () => again(reading, codes))] : [];
+    /** @type {HTMLElement[]} */
+    const buttons = codes.length ? [press("yes", () => sayYes(reading, codes))] : [];
     if (row.isListed) buttons.push(press("correct", () => correct(row, reading)));
+    if (row.isListed && !codes.length) buttons.push(wayToUs(row.meter));
     buttons.push(press("delete", () => drop(reading)));
-    state(row, "attention", said("look", { value: figure(reading.value_e3), words }), ...buttons);
+    return line("attention", said("look", { value: figure(reading.value_e3), words }), ...buttons);
+  }
+
+  /** Lead to a message about a meter: what a yes cannot settle, a person of the company does. */
+  function wayToUs({ flat_id, meter_id }) {
+    const element = document.createElement("a");
+    const facts = new URLSearchParams({ topic: "meter", meter: meter_id });
+    element.href = `/flats/${encodeURIComponent(flat_id)}/messages/new?${facts}`;
+    element.textContent = said("write");
+    return element;
   }
 
   function press(key, work) {
@@ -312,7 +437,7 @@
     return element;
   }
 
-  async function again(reading, codes) {
+  async function sayYes(reading, codes) {
     const { problem, ...rest } = reading;
     const confirmed = [...new Set([...reading.confirmed, ...codes])];
     await phone.put("queue", { ...rest, confirmed, tries: 0, next_at: 0 });
@@ -328,27 +453,38 @@
 
   async function drop(reading) {
     if (!confirm(said("delete_ask", { value: figure(reading.value_e3) }))) return;
-    await phone.drop("queue", reading.key);
-    rows.get(reading.meter_id)?.element.querySelector(".states").replaceChildren();
+    await phone.dropReading(reading.key);
+    const row = rows.get(reading.meter_id);
+    if (row?.latest?.key === reading.key) row.latest = null;
+    row?.element.querySelector(".states").replaceChildren();
     await show();
   }
 
   /** Say one of the kind pages in place of the meters: nobody is signed in, or access ended. */
-  function instead(kind) {
-    const isTyping = [...rows.values()].some((row) => row.field.value);
+  async function instead(kind) {
+    await keepTyped();
+    await show(); // how many wait is said on the page of who is not signed in
     for (const element of root.querySelectorAll("[data-kind]")) {
       element.hidden = element.dataset.kind !== kind;
     }
-    if (isTyping) return; // it can still be saved, as the user's who typed it
     user = null;
     empty();
     document.getElementById("work").hidden = true;
   }
 
+  /** Keep what is typed and not saved yet as the user's who typed it: another sees this page next. */
+  async function keepTyped() {
+    for (const row of rows.values()) {
+      const { value_e3 } = valueOf(row.field.value, row.meter.digits);
+      row.field.value = "";
+      if (user && value_e3 !== undefined) await keep(row, newReading(row.meter, value_e3, []));
+    }
+  }
+
   function empty() {
     list.replaceChildren();
     rows.clear();
-    sent = [];
+    sent = arrived = [];
   }
 
   function note(text) {
@@ -371,16 +507,29 @@
     return true;
   }
 
-  async function fromPortal() {
+  let asking = null; // one look at the portal at a time: what it learns wakes others
+  function fromPortal() {
+    asking ??= lookAtPortal().finally(() => { asking = null; });
+    return asking;
+  }
+
+  async function lookAtPortal() {
+    arrived = [];
     const who = await phone.whoAmI();
     if (who.state !== "in") return who.state;
-    if (user !== who.me.user_id) empty();
+    if (user !== who.me.user_id) {
+      await keepTyped();
+      empty();
+    }
     user = who.me.user_id;
-    const headers = { "Accept-Language": language };
+    for (const element of root.querySelectorAll("[data-kind]")) element.hidden = true;
+    document.getElementById("work").hidden = false;
     const [meters, readings] = await Promise.all(
-      ["meters", "readings"].map((name) => phone.listOf(name, headers)),
+      ["meters", "readings"].map((name) => phone.listOf(name, user, language)),
     );
     if (!meters || !readings) return "away";
+    const listed = new Set(readings.items.map(({ key }) => key));
+    readings.items = [...arrived.filter(({ key }) => !listed.has(key)), ...readings.items];
     sent = readings.items;
     showMeters(meters);
     note("");
@@ -400,6 +549,7 @@
         else {
           await phone.setMark("keep", { user_id: user, contact: Date.now() });
           await keepNow(pages);
+          note(said("kept"));
         }
       } catch {
         box.checked = false;
@@ -424,11 +574,28 @@
 
   phone.listen(async (event) => {
     if (event.kind === "over" || event.kind === "ended") return instead(event.kind);
-    if (event.kind === "received") sent = [event.kept, ...sent];
-    await show();
+    if (event.kind === "in" && event.user_id === user) return undefined;
+    if (event.kind === "in") return (user || isAway()) && again();
+    const row = event.kind === "photo" && event.user_id === user && rows.get(event.meter_id);
+    if (row) row.word = ["good", "photo_sent"];
+    if (event.kind === "received" && event.reading.user_id === user) arrive(event.kept);
+    return show();
   });
-  addEventListener("online", () => {
-    if (!user) location.reload();
+  const isAway = () => document.getElementById("work").hidden;
+  /** Ask who is signed in now, and show what is theirs: this page may be older than the sign-in. */
+  async function again() {
+    const state_ = await fromPortal().catch(() => "away");
+    if (state_ === "in") await show();
+  }
+  addEventListener("online", () => (user ? again() : location.reload()));
+  addEventListener("offline", () => {
+    if (user) note(said("offline"));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && user) again();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload(); // Back shows the page as it was left, whoever it was of
   });
   begin();
 })();

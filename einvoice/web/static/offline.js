@@ -5,10 +5,14 @@
   const texts = JSON.parse(root.dataset.texts);
   const language = document.documentElement.lang;
   const WEEK = 7 * 24 * 3600_000;
+  const PRESSED = 10_000;
   const said = (key, facts) =>
     Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts[key]);
-  const locale = language === "en" ? "en-GB" : language;
-  const day = (text) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(text));
+  const day = (text) => {
+    const date = new Date(text);
+    if (language === "en") return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(date);
+    return [date.getDate(), date.getMonth() + 1].map((part) => `${String(part).padStart(2, "0")}.`).join("") + date.getFullYear();
+  };
   const money = (cents) => {
     const digits = String(Math.abs(cents)).padStart(3, "0");
     const comma = language === "en" ? "." : ",";
@@ -37,18 +41,27 @@
   const overview = await self.phone.keptPage("overview");
   const invoices = await self.phone.keptPage("invoices");
   const age = overview ? Date.now() - overview.saved_at : 0;
-  const kind = wasOld ? "old" : age > WEEK ? "week" : "none";
+  const hasMeters = (await self.phone.keptPage("meters")) !== null;
+  const quiet = hasMeters ? "none" : "empty"; // without meters the cellar has nothing to write into
+  const kind = wasOld ? "old" : age > WEEK ? "week" : quiet;
+  document.getElementById("cellar").hidden = !hasMeters;
   for (const element of root.querySelectorAll("[data-kind]")) {
     element.hidden = element.dataset.kind !== kind;
   }
-  addEventListener("online", () => location.reload());
+  let pressed = 0; // when a link was: a reload would take the place of where it leads
+  document.addEventListener("click", (event) => {
+    if (/** @type {Element} */ (event.target).closest("a")) pressed = Date.now();
+  });
+  addEventListener("online", () => {
+    if (Date.now() - pressed > PRESSED) location.reload();
+  });
   document.getElementById("again").addEventListener("click", () => location.reload());
   if (!overview || !invoices) return;
   document.getElementById("kept").hidden = false;
   document.getElementById("as-of").textContent = said("as_of", { day: day(overview.saved_at) });
   for (const flat of overview.data.flats) {
     const owed = flat.to_pay_cents === null ? "" : said("to_pay", { sum: money(flat.to_pay_cents) });
-    const due = flat.due_on ? said("due", { day: day(flat.due_on) }) : "";
+    const due = flat.due_on && flat.to_pay_cents > 0 ? said("due", { day: day(flat.due_on) }) : "";
     document.getElementById("flats").append(
       line(`${flat.address} – ${flat.number}`, [owed, due].filter(Boolean).join(" · ")),
     );

@@ -34,4 +34,17 @@
     field.after(button, name);
     say();
   }
+
+  // A form whose answer is a file leaves its page as it is: the page says that the file was made.
+  // Heard last, at the window: a form that waits for the network (app.js) has not gone yet.
+  window.addEventListener("submit", ({ defaultPrevented, target }) => {
+    const form = /** @type {HTMLFormElement} */ (target);
+    if (defaultPrevented || !form.dataset.once) return;
+    const word = document.createElement("p");
+    word.className = "notice";
+    word.setAttribute("role", "status");
+    word.textContent = form.dataset.once;
+    form.before(word);
+    setTimeout(() => (form.hidden = true));
+  });
 })();

@@ -3,14 +3,16 @@
 "use strict";
 (() => {
   const NAME = "phone";
-  const VERSION = 1;
-  const STORES = { marks: "name", pages: "name", queue: "key" };
+  const VERSION = 2;
+  const STORES = { marks: "name", pages: "name", queue: "key", photos: "key" };
   const SCHEMA = 1;
   const FIRST_WAIT = 5_000;
   const LONGEST_WAIT = 15 * 60_000;
   const PATIENCE = 20_000;
+  const PHOTO_PATIENCE = 60_000;
   const DAY = 24 * 3600_000;
   const CONTACT_DAYS = 30;
+  const PHOTO_DAYS = 30;
   const LOOK = new Set([400, 404, 409, 413, 415, 422]);
   const listeners = new Set();
   const channel = "BroadcastChannel" in self ? new BroadcastChannel(NAME) : null;
@@ -95,22 +97,66 @@
     });
   }
 
-  /** Change a reading that is still there: one that its user deleted meanwhile stays deleted. */
-  function change(key, fields) {
-    return within(["queue"], "readwrite", (tx) => {
-      const queue = tx.objectStore("queue");
-      const row = queue.get(key);
+  /** Return the store of what waits: a reading, or a photo. */
+  const storeOf = (row) => (row.jpeg ? "photos" : "queue");
+
+  /** Change what is still there: a reading or photo that its user deleted meanwhile stays deleted. */
+  function change({ key, jpeg }, fields) {
+    const store = storeOf({ jpeg });
+    return within([store], "readwrite", (tx) => {
+      const rows = tx.objectStore(store);
+      const row = rows.get(key);
       row.onsuccess = () => {
-        if (row.result) queue.put({ ...row.result, ...fields });
+        if (row.result) rows.put({ ...row.result, ...fields });
       };
     });
   }
 
-  /** Return a page that is kept; null where none is, or another version of the app kept it. */
+  /** Keep a reading with its photo, or alone where there is no room for both; true = with it. */
+  async function keepReading(reading, photo) {
+    if (photo) {
+      try {
+        await within(["queue", "photos"], "readwrite", (tx) => {
+          tx.objectStore("queue").put(reading);
+          tx.objectStore("photos").put(photo);
+        });
+        return true;
+      } catch {
+        // the reading is what counts
+      }
+    }
+    await put("queue", reading);
+    return false;
+  }
+
+  /** Delete a reading that was not sent, and its photo. */
+  function dropReading(key) {
+    return within(["queue", "photos"], "readwrite", (tx) => {
+      tx.objectStore("queue").delete(key);
+      tx.objectStore("photos").delete(key);
+    });
+  }
+
+  /** Delete photos that could not be sent for 30 days. */
+  async function dropOldPhotos() {
+    try {
+      for (const { key, at } of await all("photos")) {
+        if (Date.now() - at > PHOTO_DAYS * DAY) await drop("photos", key);
+      }
+    } catch {
+      // this browser keeps nothing
+    }
+  }
+
+  /** Return a page of the user whose pages are kept; null where none is, or of another version of the app. */
   async function keptPage(name) {
     try {
-      const row = await read("pages", name);
-      return row && row.schema === SCHEMA ? row : null;
+      let keep = null;
+      const row = await within(["pages", "marks"], "readonly", (tx) => {
+        keep = tx.objectStore("marks").get("keep");
+        return tx.objectStore("pages").get(name);
+      });
+      return row?.schema === SCHEMA && row.user_id === keep.result?.value?.user_id ? row : null;
     } catch {
       return null;
     }
@@ -130,6 +176,7 @@
 
   /** Empty what is personal after 30 days without contact; true where it did. */
   async function forgetOld() {
+    await dropOldPhotos();
     const keep = await mark("keep");
     if (!keep || Date.now() - keep.contact < CONTACT_DAYS * DAY) return false;
     await forget();
@@ -156,8 +203,12 @@
     });
   }
 
-  /** Return a list of the portal: of meters every page, else the first; null where it did not answer. */
-  async function listOf(name, headers) {
+  /**
+   * Return a list of a user: of meters every page, else the first; null where the portal did not
+   * answer, or somebody else is signed in by now.
+   */
+  async function listOf(name, userId, language) {
+    const headers = { "Accept-Language": language, "X-User": userId };
     let page = { items: [], next: "" };
     do {
       const { items, next } = page;
@@ -179,6 +230,7 @@
         const me = await answer.json();
         if (me.flats.length) {
           await touch(me.user_id);
+          announce({ kind: "in", user_id: me.user_id });
           return { state: "in", me };
         }
       }
@@ -219,56 +271,72 @@
     if (!waiting.length) return unsent();
     const who = await whoAmI();
     if (who.state === "away") {
-      for (const reading of waiting) await later(reading, who.answer);
+      for (const row of waiting) await later(row, who.answer);
       return unsent();
     }
     if (who.state !== "in") return [];
-    const isOwn = (reading) => reading.user_id === who.me.user_id;
-    for (const reading of waiting.filter(isOwn)) {
-      if (!(await sendOne(reading))) break;
+    const isOwn = (row) => row.user_id === who.me.user_id;
+    const readings = waiting.filter((row) => !row.jpeg && isOwn(row));
+    if (await sendEach(readings)) {
+      await sendEach((await toSend(eager)).filter((row) => row.jpeg && isOwn(row)));
     }
     return (await unsent()).filter(isOwn);
   }
 
-  const unsent = async () => (await all("queue")).filter((reading) => !reading.problem);
+  /** Return what may go by itself: readings, and photos of those that the portal has. */
+  async function unsent() {
+    const [readings, photos] = await Promise.all([all("queue"), all("photos")]);
+    const waiting = new Set(readings.map((reading) => reading.key));
+    const ready = photos.filter((photo) => !waiting.has(photo.key));
+    return [...readings, ...ready].filter((row) => !row.problem);
+  }
 
   async function toSend(eager) {
     return (await unsent())
-      .filter((reading) => isDue(reading, eager))
+      .filter((row) => isDue(row, eager))
       .sort((one, other) => (one.read_at < other.read_at ? -1 : 1));
   }
 
-  function isDue(reading, eager) {
-    const wait = (reading.next_at || 0) - Date.now();
-    return wait <= 0 || wait > DAY || (eager && !reading.was_told); // a day: the clock was moved
+  function isDue(row, eager) {
+    const wait = (row.next_at || 0) - Date.now();
+    return wait <= 0 || wait > DAY || (eager && !row.was_told); // a day: the clock was moved
   }
 
-  /** Send a reading; false where the next would fail as well. */
-  async function sendOne(reading) {
+  async function sendEach(rows) {
+    for (const row of rows) {
+      if (!(await sendOne(row))) return false;
+    }
+    return true;
+  }
+
+  /** Send a reading or a photo; false where the next would fail as well. */
+  async function sendOne(row) {
     let answer;
     try {
-      answer = await post(reading);
+      answer = await (row.jpeg ? postPhoto(row) : post(row));
       if (answer.ok) {
         const kept = await answer.json();
-        await drop("queue", reading.key);
-        announce({ kind: "received", reading, kept });
+        await drop(storeOf(row), row.key);
+        announce(row.jpeg ? ofPhoto("photo", row) : { kind: "received", reading: row, kept });
         return true;
       }
       if (LOOK.has(answer.status) || (await isNoRight(answer))) {
         const problem = await answer.json();
-        await change(reading.key, { problem });
-        announce({ kind: "look", reading });
+        await change(row, { problem });
+        announce(row.jpeg ? ofPhoto("look", row) : { kind: "look", reading: row });
         return true;
       }
     } catch {
-      await later(reading);
+      await later(row);
       return false;
     }
     if (answer.status === 401) await gone("over");
     else if (answer.status === 410) await gone("ended");
-    else await later(reading, answer);
+    else await later(row, answer);
     return false;
   }
+
+  const ofPhoto = (kind, { user_id, meter_id }) => ({ kind, user_id, meter_id });
 
   /** Whether a person may only look; another 403 is of a session that changed meanwhile. */
   async function isNoRight(answer) {
@@ -291,18 +359,31 @@
     });
   }
 
+  /** Hand the photo of a reading to the portal, under the reading's key. */
+  function postPhoto({ key, user_id, language, jpeg }) {
+    return ask(`/api/v1/readings/${encodeURIComponent(key)}/photo`, {
+      method: "POST",
+      headers: { "Accept-Language": language, "Content-Type": "image/jpeg", "X-User": user_id },
+      body: jpeg,
+      signal: AbortSignal.timeout?.(PHOTO_PATIENCE),
+    });
+  }
+
   /** Wait as we are told, else doubling from 5 seconds to 15 minutes. */
-  async function later(reading, answer) {
+  async function later(row, answer) {
     const told = Number(answer?.headers.get("Retry-After"));
-    const tries = reading.tries + 1;
+    const tries = row.tries + 1;
     const wait = told > 0 ? told * 1000 : Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
-    await change(reading.key, { tries, was_told: told > 0, next_at: Date.now() + wait });
+    await change(row, { tries, was_told: told > 0, next_at: Date.now() + wait });
     announce({ kind: "waits" });
   }
 
   self.phone = Object.freeze({
-    ask, announce, drop, forget, forgetOld, keepPages, keptPage, listOf, mark, post, put, send, setMark, whoAmI,
+    ask, announce, drop, dropReading, forget, forgetOld, keepPages, keepReading, keptPage, listOf, mark, post,
+    postPhoto, put, send, setMark, whoAmI,
+    onPhone: async () => [...(await all("queue")), ...(await all("photos"))],
     readings: () => all("queue"),
+    photos: () => all("photos"),
     listen: (listener) => listeners.add(listener),
   });
 })();

@@ -6,7 +6,9 @@ from typing import Any
 from einvoice.core.errors import EInvoiceError
 from einvoice.passwords import password_fault
 from einvoice.web.answers import Answer, Moved, Shown
+from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
+from jobs.residents.account_mails import AccountEvent
 from jobs.residents.accounts import is_reset_open, set_password
 from jobs.residents.forgotten import mail_link
 from jobs.residents.mailing import is_mail_on
@@ -63,6 +65,8 @@ def new_password(visit: Visit) -> Answer:
     token, password = visit.path["token"], visit.form.get("password", "")
     if fault := password_fault(password, ""):
         return Shown({"token": token, "fault": str(fault)}, 422)
-    if not set_password(visit.context, token, visit.passwords.hashed(password)):
+    user_id = set_password(visit.context, token, visit.passwords.hashed(password))
+    if not user_id:
         return Shown({"token": token, "fault": "link"}, 422)
-    return Moved("sign-in", query={"new": "1"}, session="")
+    after = telling(visit, user_id, AccountEvent.PASSWORD)
+    return Moved("sign-in", query={"new": "1"}, session="", after=after)

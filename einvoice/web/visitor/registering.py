@@ -1,5 +1,6 @@
 """Registration: client number and one-time code, then the flat is confirmed, then an account."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,8 +9,10 @@ from einvoice.core.residents import CodeState
 from einvoice.passwords import password_fault
 from einvoice.web.addresses import is_address
 from einvoice.web.answers import Answer, Moved, Shown
+from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
 from einvoice.web.visitor.signing import signed_in
+from jobs.residents.account_mails import AccountEvent
 from jobs.residents.register import (
     Account,
     CodeAnswer,
@@ -21,6 +24,7 @@ from jobs.residents.register import (
 from jobs.residents.sessions import renew
 from jobs.residents.throttle import failed, wait_seconds
 
+_BETWEEN = re.compile(r"[\s\u2010-\u2015-]+")
 _CONFIRM = "register_account.html.j2"
 
 
@@ -63,7 +67,9 @@ def register_account(visit: Visit) -> Answer:
     if made.state is not RegisterState.OK:
         return _refused(visit, made.state)
     answer = signed_in(visit, made.user_id, email)
-    return replace(answer, query={"made": "1"}) if isinstance(answer, Moved) else answer
+    after = telling(visit, made.user_id, AccountEvent.OPENED)
+    query = {"made": "1"}
+    return replace(answer, query=query, after=after) if isinstance(answer, Moved) else answer
 
 
 def _refused(visit: Visit, state: RegisterState) -> Answer:
@@ -110,7 +116,8 @@ def _flat(answer: CodeAnswer) -> dict[str, str]:
 
 
 def _number(visit: Visit) -> str:
-    return visit.form.get("client_number", "").strip()
+    """Return the client number; spaces in it are the hyphen that people leave out."""
+    return _BETWEEN.sub("-", visit.form.get("client_number", "").strip())
 
 
 def _email(visit: Visit) -> str:

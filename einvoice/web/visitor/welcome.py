@@ -8,4 +8,4 @@ def welcome(visit: Visit) -> Answer:
     """Show what the portal is for; a resident goes on to the overview, staff to their room."""
     if visit.staff is not None:
         return Moved("staff")
-    return Moved("overview") if visit.rights else Shown()
+    return Moved("overview") if visit.is_resident else Shown()

@@ -1,0 +1,24 @@
+"""Mails to the owner of an account, sent when the answer of a page is on its way."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from einvoice.core.errors import EInvoiceError
+from einvoice.web.visit import Visit
+from jobs.residents.account_mails import AccountEvent, mail_of_event
+
+_log = logging.getLogger("einvoice.portal")
+_NEXT = {AccountEvent.OPENED: "sign-in", AccountEvent.PASSWORD: "forgotten"}
+
+
+def telling(visit: Visit, user_id: str, event: AccountEvent) -> Callable[[], None]:
+    """Return what mails the owner about an account; a mail that fails stops nothing."""
+    return partial(_tell, visit, user_id, event)
+
+
+def _tell(visit: Visit, user_id: str, event: AccountEvent) -> None:
+    try:
+        mail_of_event(visit.context, user_id, event, visit.link(_NEXT[event], {}))
+    except EInvoiceError as error:
+        _log.error("mail about an account: %s", error.code)

@@ -1,0 +1,102 @@
+"""The templates of the portal, compiled for each language: what a page can say besides its values.
+
+A text without values is the same on every page of a language, and so is the address of a file: both
+are put in when a template is compiled, not looked up, filled and escaped for each page anew.
+"""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache, partial
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
+from jinja2.visitor import NodeTransformer
+
+from einvoice.clock import local_time
+from einvoice.core.period import Period
+from einvoice.pages.figures import cubic_metres, sum_text
+from einvoice.texts import LANGUAGES, in_language
+from einvoice.texts.documents import period_name
+from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.portal import portal_text
+from einvoice.texts.writing import written
+from einvoice.web.static_files import static_path
+
+_NO_BREAK = "\u00a0"
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Return the templates of a language; every value in them is escaped."""
+
+    def text(key: str, **facts: object) -> str:
+        return portal_text(key, language, **facts)
+
+    always: dict[str, Callable[..., str]] = {"t": text, "t_in": portal_text, "static": static_path}
+    made = Environment(
+        autoescape=True,
+        loader=_Loader(always),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= always
+    made.globals |= {
+        "languages": LANGUAGES,
+        "money": lambda cents: f"{sum_text(cents, language)}{_NO_BREAK}€",
+        "cubic_metres": lambda value_e3: cubic_metres(value_e3, language),
+        "day": lambda value: str(written(value.isoformat(), language)),
+        "moment": partial(_moment, language=language),
+        "service": lambda name: in_language(METER_SERVICES[str(name)], language),
+        "period": lambda value: period_name(Period.parse(str(value)), language),
+    }
+    return made
+
+
+class _Loader(FunctionLoader):
+    """Templates in which calls that always return the same are replaced by what they return."""
+
+    def __init__(self, always: Mapping[str, Callable[..., str]]) -> None:
+        super().__init__(_source)
+        self._always = _Always(always)
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the library's name
+    ) -> Template:
+        """Return a template, compiled."""
+        source, filename, _ = self.get_source(environment, name)
+        tree = self._always.visit(environment.parse(source, name, filename))
+        code = environment.compile(tree, name, filename)
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
+class _Always(NodeTransformer):
+    """Puts what a call returns in its place, where the template has all its values."""
+
+    def __init__(self, calls: Mapping[str, Callable[..., str]]) -> None:
+        self._calls = calls
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802 - the library's name
+        """Return the text that a call always returns, or the call."""
+        self.generic_visit(node)
+        call = self._calls.get(node.node.name) if isinstance(node.node, nodes.Name) else None
+        values = [*node.args, *(keyword.value for keyword in node.kwargs)]
+        if call is None or not all(isinstance(value, nodes.Const) for value in values):
+            return node
+        facts = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
+        text = call(*(value.as_const() for value in node.args), **facts)
+        return nodes.Const(text, lineno=node.lineno)
+
+
+def _moment(timestamp: str, language: str) -> str:
+    """Return a moment (UTC) as day and time in Riga."""
+    local = local_time(timestamp)
+    return f"{written(local.date().isoformat(), language)} {local:%H:%M}"
+
+
+def _source(name: str) -> str | None:
+    path = files("templates") / "web" / name
+    return path.read_text("utf-8") if path.is_file() else None

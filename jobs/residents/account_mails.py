@@ -1,0 +1,37 @@
+"""Mails about an account to its owner: it was opened, or its password is another now."""
+
+from enum import StrEnum
+
+from einvoice.store import users
+from einvoice.texts.portal import portal_text
+from jobs.context import Context
+from jobs.residents.mailing import Letter, hand_over, is_mail_on
+
+
+class AccountEvent(StrEnum):
+    """An event of an account; the value is part of its texts' keys."""
+
+    OPENED = "opened"
+    PASSWORD = "password"  # noqa: S105 - a name
+
+
+def mail_of_event(context: Context, user_id: str, event: AccountEvent, link: str) -> bool:
+    """Mail a user what happened to the account; return whether it was handed over.
+
+    It has no code and no flat: who mistyped the address sends it to a stranger. ``link``: the page
+    where its owner goes on, the sign-in or that of forgotten passwords.
+
+    Raises:
+        NotToldError: the mail server is out of reach or refused the mail.
+    """
+    with context.store.reading() as tx:
+        user = users.user_of(tx, user_id)
+    if user is None or user.ended or not is_mail_on(context):
+        return False
+    seller = context.config.seller
+    facts = {"company": seller.name, "link": link}
+    phone = f", {seller.phone}" if seller.phone else ""
+    subject = portal_text(f"account_mail.{event}.subject", user.language, **facts)
+    text = portal_text(f"account_mail.{event}.text", user.language, **facts, phone=phone)
+    hand_over(context, Letter(user.email, subject, text))
+    return True

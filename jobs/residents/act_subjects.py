@@ -1,0 +1,73 @@
+"""The subjects of the staff's acts as people know them: a flat, an e-mail address, a title."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from einvoice.core.house_documents import HouseDocument
+from einvoice.core.staff_acts import ActKind
+from einvoice.store import house_documents, portal_users, submitted_readings, threads
+from einvoice.store.staff import StaffAct
+from einvoice.store.transactions import ReadTransaction
+
+_OF_THREADS = {
+    ActKind.MESSAGE_ANSWERED,
+    ActKind.MESSAGE_ASSIGNED,
+    ActKind.MESSAGE_CLOSED,
+    ActKind.MESSAGE_BEGUN,
+}
+_OF_USERS = {ActKind.ACCESS_ENDED, ActKind.USER_ENDED}
+_OF_DOCUMENTS = {ActKind.DOCUMENT_KEPT, ActKind.DOCUMENT_WITHDRAWN}
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The subject of an act: the flat, an address or a document, and its page's id.
+
+    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, or empty.
+    """
+
+    flat_id: str = ""
+    email: str = field(default="", repr=False)
+    document: HouseDocument | None = None
+    kind: str = ""
+    id: str = ""
+
+
+def abouts(
+    tx: ReadTransaction, acts: Sequence[StaffAct], emails: Mapping[str, str]
+) -> dict[str, About]:
+    """Return what acts were about, by subject; ``emails`` are those of the staff."""
+    return {act.subject: _about(tx, act, emails) for act in acts}
+
+
+def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> About:
+    if act.act == ActKind.CODE_MADE:
+        return About(flat_id=act.subject)
+    if act.act in _OF_THREADS:
+        thread = threads.thread_of(tx, act.subject)
+        return About(thread.key.flat_id, kind="thread", id=act.subject) if thread else About()
+    if act.act in _OF_USERS:
+        user_id, _, flat_id = act.subject.partition(" ")
+        row = portal_users.user_row(tx, user_id)
+        return About(flat_id, row.email, kind="user", id=user_id) if row else About(flat_id)
+    if act.act in _OF_DOCUMENTS:
+        document = house_documents.document_of(tx, act.subject)
+        return About(document=document, kind="document", id=act.subject) if document else About()
+    if act.act == ActKind.READING_SEEN:
+        sent = submitted_readings.of_key(tx, act.subject)
+        homes = submitted_readings.flats_of_meters(tx, [sent.meter_id]) if sent else {}
+        return About(next(iter(homes.values()), ""))
+    return About(email=emails.get(act.subject, ""))
+
+
+def subjects_of_flat(tx: ReadTransaction, flat_id: str) -> list[str]:
+    """Return the subjects by which acts name a flat: itself, its threads, and its users."""
+    users = portal_users.users_of_flats(tx, [flat_id], _MOST)
+    ids = [user.user_id for user in users]
+    return [
+        flat_id,
+        *threads.ids_of_flat(tx, flat_id, _MOST),
+        *ids,
+        *(f"{user_id} {flat_id}" for user_id in ids),
+    ]
