@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from api_answers import described
 from hypothesis import strategies as st
+from pictures import photo, see_through
 
 _TEXTS = st.text(st.characters(exclude_categories=()), max_size=12)
 _JUNK = st.one_of(
@@ -22,6 +23,7 @@ _DAYS = st.sampled_from(["2026-11-29", "2026-11-28", "2026-10-31", "0001-01-01",
 _MOMENTS = st.sampled_from(
     ["2026-11-29T08:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-02-30T99:00:00Z"]
 )
+_PICTURES = [photo(), photo()[:400], see_through(), b"", b"no picture"]
 _CODES = ["NO_USE", "ROLLED_OVER", "LARGE_USE", "BELOW_LAST"]
 _HEADER = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=80)
 
@@ -104,6 +106,9 @@ def _call(
             headers[name] = draw(_HEADER)
     if "requestBody" not in operation:
         return ApiCall(method.upper(), "?".join([path, *query]), headers, None)
+    if "image/jpeg" in operation["requestBody"]["content"]:
+        headers["Content-Type"] = draw(st.sampled_from(["image/jpeg", "image/png", "text/plain"]))
+        return ApiCall(method.upper(), path, headers, draw(st.sampled_from(_PICTURES)))
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
     body = json.dumps(draw(st.one_of(*[values.of(schema)] * 8, _JUNK))).encode()
     headers["Content-Type"] = draw(st.sampled_from(["application/json"] * 9 + ["text/plain"]))

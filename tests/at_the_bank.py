@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,3 +109,13 @@ def configured_for(  # noqa: PLR0913, PLR0917 - what a bank's table holds
     head, name, rest = path.read_text("utf-8").partition(f"[banks.{BANK}]\n")
     rest = rest.replace('transport = "simulator"\n', "\n".join(lines) + "\n", 1)
     path.write_text(head + name + rest, "utf-8")
+
+
+def sent_ids(path: Path) -> list[str]:
+    """Return the global ids in a file."""
+    return re.findall(r'invoiceGlobUniqId="([^"]+)"', path.read_text("utf-8"))
+
+
+def bank_inbox(company: Company) -> list[Path]:
+    """Return what lies at the bank now."""
+    return sorted((company.home / "bank" / BANK / "inbox").iterdir())

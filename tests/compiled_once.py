@@ -1,17 +1,21 @@
-"""Statements compiled once for all databases of a test run, as one program does for its own.
+"""Statements compiled and documents explained once in a test run, as one program does for its own.
 
 A test opens a database for each command, and SQLAlchemy compiles for each of them anew: half of the
-time of a short command. The SQL is the same on every SQLite file.
+time of a short command. The SQL is the same on every SQLite file, and on every database of the
+tests' PostgreSQL.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from einvoice.safe_xml import Schema, load_schema
 from einvoice.store import engine
+from einvoice.xml_faults import XmlFault
 
 
 class CompiledStatements(dict[Any, Any]):
@@ -32,15 +36,31 @@ def _for_all(key: Any) -> tuple[Any, ...]:
 
 @contextmanager
 def compiled_once() -> Iterator[None]:
-    """Let the databases on SQLite that are opened in the meantime share their statements."""
+    """Let the databases of a kind that are opened in the meantime share their statements."""
     statements = CompiledStatements()
     create_engine = sa.create_engine
 
     def sharing(url: sa.URL, **options: Any) -> sa.Engine:
-        if url.get_backend_name() == "sqlite":
-            options["execution_options"] = {"compiled_cache": statements}
-        return create_engine(url, **options)
+        shared = {"compiled_cache": statements}
+        return create_engine(url, execution_options=shared, **options)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "create_engine", sharing)
+        yield
+
+
+@contextmanager
+def explained_once() -> Iterator[None]:
+    """Ask xmlschema about the same bytes once: what it says depends on nothing else.
+
+    The invoices of a small month are the same in hundreds of tests.
+    """
+    explain = Schema.explain
+
+    @cache
+    def explained(name: str, content: bytes) -> tuple[XmlFault, ...]:
+        return explain(load_schema(name), content)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Schema, "explain", lambda schema, content: explained(schema.name, content))
         yield

@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from accepted_dialogues import INCIDENTS, kept_dialogue
-from compiled_once import compiled_once
+from compiled_once import compiled_once, explained_once
 from coverage import Coverage
 from databases import Server, running_server
+from hypothesis import HealthCheck, settings
 from payers_named import payers_named
+from remembered import MEMORY, remembering
 from sample_company import Company, set_up
 
 from einvoice.cli import output
@@ -23,7 +26,7 @@ from einvoice.texts.advice import plain, spell_with
 if TYPE_CHECKING:
     from portal_people import PortalPeople
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - a disk that writes without waiting
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a disk that writes without waiting
 ROOM = 4 << 30
 
 
@@ -32,8 +35,25 @@ def pytest_configure() -> None:
 
     `PYTEST_DEBUG_TEMPROOT=/tmp` keeps them on the disk.
     """
-    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+    # No test goes by time: on a busy machine an example takes as long as it takes.
+    patient = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+    settings.register_profile("patient", **patient)
+    settings.load_profile("patient")
+    if not _is_worker():
+        root = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+        os.environ["REMEMBERED"] = tempfile.mkdtemp(prefix="remembered-", dir=root)
+
+
+def pytest_unconfigure() -> None:
+    """Forget what commands did: it holds for one run."""
+    if not _is_worker():
+        shutil.rmtree(os.environ.pop("REMEMBERED"), ignore_errors=True)
+
+
+def _is_worker() -> bool:
+    return "PYTEST_XDIST_WORKER" in os.environ
 
 
 def pytest_collection_finish() -> None:
@@ -51,8 +71,8 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def statements_compiled_once() -> Iterator[None]:
-    """Compile each SQL statement once a worker, not once a command."""
-    with compiled_once():
+    """Compile each SQL statement, and explain each document, once a worker."""
+    with compiled_once(), explained_once():
         yield
 
 
@@ -64,6 +84,26 @@ def fewer_second_opinions(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     """
     if "documents" not in request.path.parts and request.path.name != "test_doctests.py":
         monkeypatch.setattr("einvoice.documents.schema_check.LOOKED_AT_TWICE", 2)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def commands_remembered(statements_compiled_once: None) -> Iterator[None]:
+    """Do what hundreds of tests begin with once a run, for all workers; SOAK does all of it."""
+    del statements_compiled_once
+    if os.environ.get("SOAK"):
+        yield
+        return
+    with remembering(Path(os.environ["REMEMBERED"])):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_replaced(fewer_second_opinions: None) -> Iterator[None]:
+    """Remember commands until a test replaces something in the program."""
+    del fewer_second_opinions
+    MEMORY.begin()
+    yield
+    MEMORY.begin()
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +133,7 @@ def accepted_dialogue(
         return
     request.getfixturevalue("company")  # what it takes to make it is no part of the dialogue
     with kept_dialogue(title, monkeypatch):
+        MEMORY.begin()  # it replaces nothing in the program
         yield
 
 
@@ -118,14 +159,20 @@ def home_after(
     """Return the imported installation after some steps, each done once; copied, never changed."""
 
     @cache
-    def after(*steps: str) -> Path:
+    def made(*steps: str) -> tuple[Path, frozenset[str]]:
         if not steps:
-            return imported_home
+            return imported_home, frozenset()
         company = Company(tmp_path_factory.mktemp("after") / "home")
-        shutil.copytree(after(*steps[:-1]), company.home)
+        before, commands = made(*steps[:-1])
+        shutil.copytree(before, company.home)
         result = company.cli(steps[-1])
         assert result.code == 0, result.err
-        return company.home
+        return company.home, commands | {MEMORY.last}
+
+    def after(*steps: str) -> Path:
+        home, commands = made(*steps)
+        MEMORY.used |= commands  # a test that does them too does them
+        return home
 
     return after
 

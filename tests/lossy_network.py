@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-SENDING = b"POST /api/v1/readings "
+SENDING, PHOTO = b"POST /api/v1/readings ", b"/photo HTTP/1.1"
 
 
 def never() -> bool:
@@ -20,15 +20,22 @@ def never() -> bool:
 class Network:
     """The way from browsers to one portal; ``loses`` is asked once an answer to a reading.
 
-    ``gone`` are the request lines that were passed on.
+    ``loses_photos`` is asked once an answer to a photo: both are lost after the commit.
+    ``gone`` are the request lines that were passed on, ``answers`` the same with their status.
     """
 
     address: str
     target: tuple[str, int]
     is_up: bool = True
     loses: Callable[[], bool] = never
+    loses_photos: Callable[[], bool] = never
     gone: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
     lost: int = 0
+
+    def mend(self) -> None:
+        """Carry everything again, and lose nothing."""
+        self.is_up, self.loses, self.loses_photos = True, never, never
 
     def carry(self, browser: socket.socket) -> None:
         """Carry one request there, and its answer back."""
@@ -37,11 +44,14 @@ class Network:
         request = whole_request(browser)
         if not request or not self.is_up:
             return
-        self.gone.append(request.partition(b"\r\n")[0].decode("latin-1"))
+        line = request.partition(b"\r\n")[0].decode("latin-1")
+        self.gone.append(line)
         with socket.create_connection(self.target, timeout=30) as portal:
             portal.sendall(without_keeping(request))
             answer = b"".join(iter(lambda: portal.recv(65536), b""))
-        if request.startswith(SENDING) and self.loses():
+        self.answers.append(f"{line}: {answer[9:12].decode()}")
+        is_photo = request.partition(b"\r\n")[0].endswith(PHOTO)
+        if (request.startswith(SENDING) and self.loses()) or (is_photo and self.loses_photos()):
             self.lost += 1
             return
         if self.is_up:

@@ -11,6 +11,7 @@ from sample_company import Company
 from sold_flat import FORMER, FORMER_SUMS, NEIGHBOUR_CENTS, OWN_SUMS, SoldFlat, sold
 from sqlalchemy import insert, select, update
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.house_documents import DocumentKind, HouseDocument
 from einvoice.core.messages import FileKind, Topic
 from einvoice.core.money import format_cents
@@ -91,7 +92,7 @@ def with_people(company: Company) -> PortalPeople:
             context, users["ended_co_user"], PersonKind.USER, "test"
         )
         rights.leave(context, users["deleted"])
-        parts = written(context, flat, users["own"])
+        parts = written(context, flat.present, users["own"])
         for name, role in STAFF.items():
             member = add_staff(context, f"{name}@example.lv", "Ilze", role, kept)
             sessions[name] = begin_staff_session(context, member, "test")
@@ -109,19 +110,25 @@ def with_people(company: Company) -> PortalPeople:
     )
 
 
-def written(context: Context, flat: SoldFlat, user_id: str) -> dict[str, str]:
-    """Write as the present owner, with a file; return the parts of addresses that lead there."""
+def written(
+    context: Context,
+    key: AccountKey,
+    user_id: str,
+    words: str = OWN_WORDS,
+    photo_id: str = "photo-of-a-test",
+) -> dict[str, str]:
+    """Write as an owner, with a file; return the parts of addresses that lead there."""
     file = AttachedFile(FileKind.JPEG, photo())
-    draft = Draft("of a test", OWN_WORDS, file)
-    sent = open_thread(context, user_id, flat.present, Topic.REPAIR, draft)
-    thread = thread_of(context, user_id, flat.present, sent.thread_id)
+    draft = Draft(f"of a test, {user_id}", words, file)
+    sent = open_thread(context, user_id, key, Topic.REPAIR, draft)
+    thread = thread_of(context, user_id, key, sent.thread_id)
     assert thread is not None
     with context.store.writing() as tx:
-        row = {"photo_id": "photo-of-a-test", "meter_id": "m", "user_id": user_id}
+        row = {"photo_id": photo_id, "meter_id": "m", "user_id": user_id}
         rest = {"received_at": "2026-11-29T08:00:00Z", "size": 3, "content": photo()}
         tx.execute(insert(photos).values(row | rest))
     file_id = thread.posts[0].files[0].attachment_id
-    return {"thread_id": sent.thread_id, "file_id": file_id, "photo_id": "photo-of-a-test"}
+    return {"thread_id": sent.thread_id, "file_id": file_id, "photo_id": photo_id}
 
 
 def moved_flat(company: Company, flat: SoldFlat) -> str:

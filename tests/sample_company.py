@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,14 @@ from typing import Any
 import pytest
 from json_shapes import assert_shaped, command_of
 from payers_named import note
+from remembered import MEMORY
 
 from einvoice.cli.main import run
-from einvoice.cli.output import program
+from einvoice.cli.output import program, set_program
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.period import Period
+from einvoice.documents import schema_check
 from jobs.context import Context
 from jobs.setup.config_text import config_text
 from jobs.setup.sample import write_sample
@@ -31,6 +34,11 @@ PERIOD = Period(2026, 10)
 TODAY = "2026-11-05"
 FLATS = 24
 ROOT = Path(__file__).parent.parent
+REMEMBERED = frozenset(
+    "calculate check credit hold import init issue payments poll release render rerun run"
+    " void".split()
+)
+"""Commands that do much and reach no further than the installation's folder."""
 
 
 def needs(program: str) -> str:
@@ -90,10 +98,26 @@ class Company:
     def cli(self, *arguments: str, today: str | None = None) -> Result:
         """Run a command in-process; commands in sentences are said without the options.
 
-        Every document that it prints with `--json` is held against its shape.
+        Every document that it prints with `--json` is held against its shape. Steps of the month
+        that were done to the same files before are remembered.
         """
-        out, err = Screen(self.columns), io.StringIO()
         clock = ("--today", today) if today else ()
+        options = ("--config", str(self.home / "config.toml"), *clock)
+        if self.columns or REMEMBERED.isdisjoint(arguments[:1]):
+            result = self._run(options, arguments)
+        else:
+            set_program(self.home / "config.toml", *options)
+            said = MEMORY.after(
+                self.home,
+                (*options, *arguments, schema_check.LOOKED_AT_TWICE),
+                lambda: vars(self._run(options, arguments)),
+            )
+            result = Result(**said)
+        note(self.home, result.err)
+        return result
+
+    def _run(self, options: tuple[str, ...], arguments: tuple[str, ...]) -> Result:
+        out, err = Screen(self.columns), io.StringIO()
         with (
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
@@ -101,12 +125,11 @@ class Company:
         ):
             if self.columns:
                 patch.setenv("COLUMNS", str(self.columns))
-            code = run(["--config", str(self.home / "config.toml"), *clock, *arguments])
+            code = run([*options, *arguments])
         printed = out.text
         if "--json" in arguments and printed:
             assert_shaped(command_of(arguments), printed)
         said = err.getvalue().replace(f"`{program()} ", "`einvoice ")
-        note(self.home, said)
         return Result(code, printed, said)
 
     def edit_config(self, old: str, new: str) -> None:
@@ -136,8 +159,16 @@ class Company:
         shutil.copytree(home, self.home)
 
     def copied(self, source: Path, home: Path) -> "Company":
-        """Return a fresh copy of another installation."""
-        shutil.copytree(source, home)
+        """Return a fresh copy of another installation, in which a portal may be at work."""
+        shutil.copytree(source, home, ignore=shutil.ignore_patterns("*.db-wal", "*.db-shm"))
+        ledger = Path("data", "einvoice.db")
+        if not (source / ledger).exists():
+            return Company(home)
+        with (
+            contextlib.closing(sqlite3.connect(source / ledger)) as now,
+            contextlib.closing(sqlite3.connect(home / ledger)) as copy,
+        ):
+            now.backup(copy)
         return Company(home)
 
     def import_anew(self) -> None:

@@ -1,10 +1,12 @@
 """The scripts in `.ci` that write a page or a picture, for the tests that hold it current."""
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
+sys.path.append(str(ROOT / ".ci"))  # of scripts that import each other
 
 
 def script(name: str) -> ModuleType:

@@ -79,6 +79,14 @@ def sold(company: Company) -> SoldFlat:
     return flat
 
 
+def billed(company: Company, flat_id: str, period: str, cents: int) -> None:
+    """Add an invoice of another month of a flat, like that of October but for its sum."""
+    with company.context() as context, context.store.writing() as tx:
+        tx.execute(insert(invoices.metadata.tables["thawed"]).values(why="a test"))
+        _invoice(tx, flat_id, period, cents)
+        tx.execute(text("DELETE FROM thawed"))
+
+
 def _sell(tx: WriteTransaction, flat_id: str, day: dt.date) -> None:
     of_flat = customers.c.flat_id == flat_id
     row = dict(tx.execute(select(customers).where(of_flat)).one()._mapping)

@@ -84,6 +84,16 @@ def test_all_faults_are_reported_together(tmp_path: Path) -> None:
     assert len(faults(tmp_path, text).splitlines()) == 2
 
 
+def test_faults_of_one_table_are_reported_together(tmp_path: Path) -> None:
+    """An unknown key hides no wrong number or account beside it."""
+    text = GOOD.replace("[seller]", "[seller]\ncolour = 1").replace("49900001005", "49900001006")
+    text = text.replace("LV44HABA0551000000001", "LV45HABA0551000000001")
+    text = text.replace("[banks.swedbank]", "[banks.swedbank]\nharbour = 1")
+    said = faults(tmp_path, text)
+    for words in ("seller.colour", "reg_no is wrong", "swedbank.harbour", "account is wrong"):
+        assert words in said
+
+
 def test_values_are_never_repeated(tmp_path: Path) -> None:
     """A wrong account is not shown: it may be half right."""
     account = "LV45HABA0551000000001"

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from einvoice.safe_xml import XmlFault, XmlRefusedError, load_schema, parse, without
+from einvoice.safe_xml import XmlRefusedError, load_schema, parse, without
+from einvoice.xml_faults import XmlFault
 
 SCHEMA = load_schema("e-invoice-1.2.xsd")
 

@@ -41,6 +41,8 @@ REFUSED = {
     r"\b(?:comes?|came) to\b": "the result of",
     r"\bworld\b": "the context of a command",
 }
+TERMS = {term.lower(): re.compile(rf"\b{re.escape(term)}s?\b", re.IGNORECASE) for term in GLOSSARY}
+REFUSED_PATTERNS = {re.compile(word, re.IGNORECASE): reason for word, reason in REFUSED.items()}
 OPENINGS = {
     r"What\b": "the noun: a class is a thing, a function returns one",
     r"Tell\b": "Return whether, or Print",
@@ -82,12 +84,13 @@ def faults(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """Return the refused words of a text."""
     plain = " ".join(text.split())
-    for term in GLOSSARY:
-        plain = re.sub(rf"\b{re.escape(term)}s?\b", "", plain, flags=re.IGNORECASE)
+    for term, pattern in TERMS.items():
+        if term in plain.lower():
+            plain = pattern.sub("", plain)
     return [
         f"{match[0]}: {reason}"
-        for pattern, reason in REFUSED.items()
-        for match in re.finditer(pattern, plain, re.IGNORECASE)
+        for pattern, reason in REFUSED_PATTERNS.items()
+        for match in pattern.finditer(plain)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 from portal_people import PASSWORD, PortalPeople, portal_context, registered
 from portal_server import Browser as Quiet
 
@@ -62,12 +62,12 @@ def made(page: Page, address: str) -> dict[str, str]:
     page.goto(f"{address}/profile/passkeys")
     page.fill("#current", "not the password")
     page.click("form.card button[type=submit]")
-    assert "not right" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("not right")
     page.fill("#current", PASSWORD)
     page.click("form.card button[type=submit]")
     page.click("form[data-passkey] button")
     page.wait_for_url("**/profile/passkeys?done=made")
-    assert "Chrome, Linux" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Chrome, Linux")
     (form,) = sent
     return form
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pictures import photo
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from portal_people import PASSWORD, PortalPeople
 
 
@@ -16,9 +16,9 @@ def test_back_and_reload_send_nothing_again(
     page.goto(f"{portal_address}/sign-in")
     page.fill("#password", PASSWORD)
     page.click("text=Show the password")
-    assert page.get_attribute("#password", "type") == "text"
+    expect(page.locator("#password")).to_have_attribute("type", "text")
     page.click("text=Hide the password")
-    assert page.get_attribute("#password", "type") == "password"
+    expect(page.locator("#password")).to_have_attribute("type", "password")
     page.fill("#email", "own@example.lv")
     page.click("text=Show the password")
     page.press("#password", "Enter")
@@ -27,20 +27,40 @@ def test_back_and_reload_send_nothing_again(
     place = f"{portal_address}/flats/{people.flat.flat_id}/messages/new"
     page.goto(place)
     (tmp_path / "a.jpg").write_bytes(photo(40, 30))
-    assert page.inner_text(".chosen") == "No file chosen"
+    expect(page.locator(".chosen")).to_have_text("No file chosen")
     page.set_input_files("#file", tmp_path / "a.jpg")
-    assert page.inner_text(".chosen") == "a.jpg"
+    expect(page.locator(".chosen")).to_have_text("a.jpg")
     page.fill("#text", "Kad sāksies apkure un cik tā maksās?")
     page.click("main button[type=submit]")
-    assert page.locator("#topic-fault").is_visible()
+    expect(page.locator("#topic-fault")).to_be_visible()
     page.select_option("#topic", "invoice")
     page.click("main button[type=submit]")
     page.wait_for_url("**done=sent")
     page.go_back()
-    assert page.url == place
-    assert page.locator("h1").inner_text() == "New message"
+    expect(page).to_have_url(place)
+    expect(page.locator("h1")).to_have_text("New message")
     assert page.locator("#topic-fault").count() == 0, "asked for anew, not sent again"
     page.reload()
     page.goto(place.removesuffix("/new"))
-    assert page.locator(".begins", has_text="Kad sāksies apkure").count() == 1
+    expect(page.locator(".begins", has_text="Kad sāksies apkure")).to_have_count(1)
+    context.close()
+
+
+def test_no_letter_is_said_to_be_made_that_did_not_go(
+    chromium: Browser, people: PortalPeople, portal_address: str
+) -> None:
+    """Without a network the page says that nothing was sent, and the form stays."""
+    context = chromium.new_context(locale="en")
+    page = context.new_page()
+    page.goto(f"{portal_address}/staff/sign-in")
+    page.fill("#email", "clerk@example.lv")
+    page.fill("#password", PASSWORD)
+    page.press("#password", "Enter")
+    page.wait_for_url("**/staff")
+    page.goto(f"{portal_address}/staff/users?q={people.others[11]}")
+    letter, made = page.locator("form[data-once]"), page.get_by_text("among your downloads")
+    context.set_offline(True)
+    letter.locator("button").click()
+    page.locator("#not-sent").wait_for()
+    assert (letter.is_visible(), made.count()) == (True, 0)
     context.close()

@@ -30,7 +30,7 @@ ENDING = frozenset(
         ExitCode.DEADLINE_IN_DANGER,
     }
 )
-BY_FACTS = frozenset({"banks-unasked", "plan-outdated", "bulk-plan-outdated"})
+BY_FACTS = frozenset({"banks-unasked", "bulk-plan-outdated", "plan-outdated"})
 """Errors whose own facts say what comes next."""
 ALSO_USAGE = frozenset({"hash-missing"})
 COMPUTED = frozenset({"jobs/old_ledger.py: AT_ODDS[message.outcome]"})
@@ -155,6 +155,8 @@ def test_the_facts_of_a_next_step_are_facts_of_its_error() -> None:
         ("opening-missing", {"period": "2026-10"}, "import balances.csv"),
         ("brought-by-hand", {"file": "F", "hash": "ab"}, "mark-sent F --hash HASH --evidence TEXT"),
         ("unread-in-inbox", {"file": "F"}, "mark-refused F --clear-inbox --evidence TEXT"),
+        ("hash-differs", {"file": "F", "hash": "a"}, "mark-sent F --hash HASH --evidence TEXT"),
+        ("not-sent-by-a-run", {"files": ("F",)}, "restore"),
         ("banks-unasked", {"step": Action.NOTHING_SENT}, "restore --nothing-sent"),
         (
             "plan-outdated",

@@ -19,7 +19,7 @@ COMMANDS = (
 ).split()
 BEYOND = (
     "account answers codes debtors help mail mark-accepted mark-refused payments person portal "
-    "print refunds remind staff"
+    "print push-keys refunds remind staff"
 ).split()
 """Commands that the contract does not name; they may still change."""
 

@@ -15,6 +15,7 @@ from bank_adapters.simulator.keys import ensure_key
 from einvoice.cli.main import run
 from einvoice.clock import Clock
 from einvoice.store.journal_entries import Author, append
+from jobs.cut_off import faults_of_statements
 from jobs.setup.config_text import config_text
 
 
@@ -169,6 +170,14 @@ def test_demo_runs_a_month_and_again_does_nothing(tmp_path: Path) -> None:
     letter = tmp_path / "letter.pdf"
     assert demo.cli("codes", "--flat", "B0001-2", "--to", str(letter)).code == 0
     assert letter.read_bytes().startswith(b"%PDF-")
+    postings = demo.table("postings")
+    sums = {
+        side: sum(int(row[f"{side}_cents"]) for row in postings) for side in ("debit", "credit")
+    }
+    assert sums["debit"] == sums["credit"] > 0
+    demo.edit_config('source = "imported"', 'source = "statements"')  # as its portal has it
+    with demo.context("2026-11-30") as context, context.store.reading() as tx:
+        assert faults_of_statements(context, tx) == ()
     assert run([*arguments[:-1], "2026-09"]) == 2
 
 
@@ -186,11 +195,14 @@ def test_demo_takes_a_companys_own_files(company: Company, tmp_path: Path) -> No
 
 
 def test_demo_without_a_period_takes_the_month_before(tmp_path: Path) -> None:
-    """The default period is the previous month of the real clock."""
-    demo = Company(tmp_path / "demo")
+    """The default period is the previous month of the real clock, or of the day that is given."""
+    demo, given = Company(tmp_path / "demo"), Company(tmp_path / "given")
     assert run(["demo", "--dir", str(demo.home), "--flats", "3"]) == 0
     last_month = Clock().today().replace(day=1) - dt.timedelta(days=1)
     assert demo.cli("status", "--json").json["period"] == f"{last_month:%Y-%m}"
+    day = ["--today", "2026-03-20"]
+    assert run([*day, "demo", "--dir", str(given.home), "--flats", "3"]) == 0
+    assert given.cli("status", "--json").json["period"] == "2026-02"
 
 
 def test_the_simulated_banks_have_the_day_before_the_command(tmp_path: Path) -> None:

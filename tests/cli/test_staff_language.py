@@ -149,7 +149,12 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
         yield said(command, accepted["invoice_number"], "--evidence", "x")
     mails = (
         ("remind",),
+        ("push-keys",),
+        ("push-keys",),
+        ("print",),
+        ("print", "--printed", "all", *WHY),
         ("print", "--to", str(home / "paper")),
+        ("mail", "--sent", "all", *WHY),
         ("mail",),
         ("mail", "--again", "1", *WHY),
     )

@@ -73,7 +73,7 @@ def broken(sample: Sample, version: str) -> list[Rule]:
     content = sample.damaged(render(bank_templates().invoice, fields))
     root = parse(content)
     assert load_schema(made.sender.profile.schema).accepts(root)
-    return broken_rules(read_written(sample.value(), content, root), Terms.of(made))
+    return broken_rules(read_written(sample.value(), content), Terms.of(made))
 
 
 def row(code: str, name: str, **what: Any) -> Any:

@@ -3,13 +3,14 @@
 Its answer comes after a person said that it has nothing, or a colleague had brought the file.
 """
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from at_the_bank import BANK
-from bank_answers import answer
-from dialogue import Dialogue
+from bank_answers import answer, refusal
+from dialogue import Dialogue, commands_in
 from month_steps import deliver_silently, prepare
 from sample_company import Company
 
@@ -161,19 +162,57 @@ def test_what_was_sent_twice_all_the_same_is_recalled(company: Company) -> None:
     staff, file_id, content = said_to_be_absent(company)
     staff.type("rerun", "--rejected", "--unchanged")
     staff.follow("rerun --apply")
+    company.edit_config('simulator_faults = ["no-answer"]', "simulator_faults = []")
     staff.follow("run")
     (_, second) = files(company)
-    assert second["state"] == "sent"
+    assert second["state"] == "accepted"
     arrives(company, content)
-    assert staff.type("run").last_line.endswith(" answers")
-    shown = staff.type("answers").err
-    assert f"has these invoices twice, from file {file_id} and from {second['file_id']}" in shown
-    staff.follow("answers --settle", TEXT="we know")
-    assert staff.last.code == REFUSED
+    seen = staff.type("run")
+    assert " mark-accepted " not in seen.err, "it is accepted already, from the second file"
+    assert seen.last_line.endswith(" answers")
+    shown = staff.type("answers")
+    for screen in (seen, shown):
+        twice = f"has these invoices twice, from file {file_id} and from {second['file_id']}"
+        assert twice in " ".join(screen.err.split())
+    assert f"once the bank has recalled {file_id}" in shown.last_line
+    assert staff.type(*commands_in(shown)[-1]).code == REFUSED, "typed as it is printed"
     assert "expected the reason to name the file" in staff.last.err
+    staff.follow("answers --settle", TEXT=f"{file_id} is recalled")
+    assert staff.last.code == ExitCode.DONE
+    staff.run_to_the_end()
+
+
+def test_what_was_refused_as_a_duplicate_is_there_once(company: Company) -> None:
+    """Of the second file the bank took nothing: with the first recalled it would have none."""
+    staff, file_id, content = said_to_be_absent(company)
+    staff.type("rerun", "--rejected", "--unchanged")
+    staff.follow("rerun --apply")
+    staff.follow("run")
+    (_, second) = files(company)
+    inbox = company.home / "bank" / BANK / "inbox"
+    sent = (inbox / f"{second['file_id']}.xml").read_text("utf-8")
+    ids = re.findall(r'invoiceGlobUniqId="([^"]+)"', sent)
+    refused = "".join(refusal(global_id, 106) for global_id in ids)
+    (company.home / "bank" / BANK / "outbox" / "SECOND.xml").write_text(
+        f'<FailedInvoice><Header infileId="{second["file_id"]}"/>{refused}'
+        f'<Footer totalNr="{len(ids)}"/></FailedInvoice>'
+    )
+    staff.type("run")
+    arrives(company, content)
+    staff.type("run")
+    numbers = [row["invoice_number"] for row in company.table("invoices") if row["bank"] == BANK]
+    for number in numbers:
+        staff.type("mark-accepted", number, *SAID)
+    shown = staff.type("answers")
+    assert "twice" not in shown.err
+    assert "recalled" not in shown.last_line
     short_id = company.cli("answers", "--json").json["answers"][0]["id"]
-    settled = staff.type("answers", "--settle", short_id, "--reason", f"{file_id} is recalled")
+    settled = staff.type("answers", "--settle", short_id, "--reason", f"once, from {file_id}")
     assert settled.code == ExitCode.DONE
+    staff.run_to_the_end()
+    live = [row for row in company.table("invoices") if row["bank"] == BANK]
+    assert {row["state"] for row in live} == {"accepted"}
+    assert len(files(company)) == 2, "nothing goes a third time"
 
 
 def test_a_late_answer_is_not_settled_by_the_words_of_a_screen(company: Company) -> None:

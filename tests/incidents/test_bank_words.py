@@ -131,6 +131,8 @@ def test_a_wrong_word_is_taken_back(company: Company) -> None:
         assert company.cli(command, number, *SAID).code == ExitCode.DONE
         assert state_of(company, number) == state
         assert company.cli("audit", "verify").code == ExitCode.DONE
+    (remark,) = company.cli("report", "--json").json["remarks"]
+    assert (remark["invoice_number"], remark["task"]) == (number, "none"), "it is settled"
     credit(company, row)
     assert company.cli("mark-refused", number, *SAID).code == ExitCode.REFUSED_BY_CHECK
 

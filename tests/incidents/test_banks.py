@@ -1,6 +1,7 @@
 """Incidents at the banks: a person who types only what the screens show comes to the end."""
 
 import contextlib
+import re
 import shutil
 import sqlite3
 
@@ -83,8 +84,18 @@ def test_a_bank_is_silent(staff: Dialogue) -> None:
     watched = staff.type("watch")
     assert "no answer yet to: 2611SE00001TEST01" in watched.err
     assert "the banks have everything" not in watched.err
-    (row,) = [one for one in staff.type("status").out.splitlines() if one.startswith("seb ")]
+    lines = staff.type("status").out.splitlines()
+    (row,) = [line for line in lines if line.startswith("seb ") and "until" not in line]
     assert row.endswith("no answer yet")
+    until = re.findall(r"seb has until (\S+ 23:59) to answer 2611SE", staff.last.out)
+    for screen in ("poll", "status"):
+        assert staff.type(screen).code == ExitCode.DONE
+        shown = f"{staff.last.out} {staff.last.err}"
+        assert re.findall(r"seb has until (\S+ 23:59) to answer 2611SE", shown) == until != []
+        assert staff.last.last_line.startswith(f"next: nothing until {until[0]};"), screen
+        assert staff.last.last_line.endswith(" poll --period 2026-10")
+    staff.day = until[0].split()[0]
+    assert staff.type("run").code == ExitCode.DONE, "that day still is the bank's"
     staff.day = "2026-11-12"
     result = staff.type("run")
     assert result.code == ExitCode.NEEDS_A_PERSON

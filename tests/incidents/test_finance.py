@@ -145,6 +145,9 @@ def test_a_late_reading(staff: Dialogue) -> None:
     issued, sent = company.table("invoices"), company.bank_files()
     assert staff.type("import", write_rows(company, "readings", reading)).code == ExitCode.DONE
     assert "2026-10" in staff.last.err + staff.last.out
+    late = staff.last.last_line
+    assert late.startswith("next: from 2026-12-"), "billed in November, once that can be calculated"
+    assert late.endswith(" calculate --period 2026-11")
     staff.type("run", "--period", "2026-10")
     assert staff.is_done
     assert (company.table("invoices"), company.bank_files()) == (issued, sent)

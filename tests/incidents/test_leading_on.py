@@ -118,13 +118,26 @@ def test_a_paper_number_has_one_sum(staff: PutBack) -> None:
 
 
 def test_numbers_given_again_are_held_against_the_paper(staff: PutBack) -> None:
-    """Without a witness a person compares what was printed."""
+    """Without a witness a person compares what was printed; later screens say so, too.
+
+    What the banks answered before is lost with the folder: each screen says how it comes again.
+    """
     staff.send_and_put_back(inboxes=True)
     staff.type("run")
     for command in ("restore", "restore --nothing-imported", "calculate", "issue"):
         staff.follow(command)
     assert "without a bank got a number again" in staff.last.err
     assert staff.type("issue").err.count("got a number again") == 0
+    staff.type("render")
+    staff.follow("restore")
+    for typed in ("status", "run", "print --to paper"):
+        shown = staff.type(*typed.split())
+        screen = " ".join(f"{shown.out} {shown.err}".split())
+        assert "may have gone out before a copy was put back: compare" in screen, typed
+        unanswered = "no answer is known to 2611SE00001TEST01" in screen
+        assert unanswered == (typed != "print --to paper"), screen
+    printed = staff.type("status")
+    assert "may have gone out" not in printed.out + printed.err, "a person has it in hand"
 
 
 @pytest.mark.parametrize("seen", ["inbox", "answer"])

@@ -41,14 +41,23 @@ def test_with_a_witness_and_silent_banks_on_the_next_day(staff: PutBack) -> None
 
 
 def test_without_a_witness_the_inboxes_speak(staff: PutBack) -> None:
-    """What is in a bank's inbox is read, its hash and its day, before a number is given."""
-    staff.send_and_put_back(inboxes=True)
+    """What is in a bank's inbox is read, its hash and its day, before a number is given.
+
+    A word that takes the place of one lost answer names the file whose answer is lost as well.
+    """
+    first, second = sorted(staff.send_and_put_back(inboxes=True))
     tomorrow(staff)
     assert staff.type("run").code == REFUSED
     assert staff.company.table("invoices")[0]["invoice_number"] == ""
     staff.follow("restore")
     assert "--day 2026-11-05" in staff.last.err
     staff.make_again()
+    marked = staff.type("mark-accepted", first, "--evidence", "the bank, by telephone")
+    assert (marked.code, f"mark-accepted {second} --evidence" in marked.err) == (
+        ExitCode.DONE,
+        True,
+    )
+    assert f"mark-accepted {first}" not in marked.err
     end(staff)
 
 
@@ -62,6 +71,7 @@ def test_without_a_witness_a_person_asks_the_banks(staff: PutBack, *, with_hash:
         staff.type("restore", "--sent", file_id, "--evidence", "the bank, by telephone", *given)
     assert staff.type("run").code == REFUSED
     staff.follow("restore")
+    assert "the same is on paper, in mails and in a customer's internet bank" in staff.last.err
     staff.make_again()
     if not with_hash:
         assert staff.last.code == REFUSED
@@ -151,3 +161,65 @@ def test_a_colleagues_file_with_other_bytes_that_the_bank_discards(staff: PutBac
     assert staff.last.code == ExitCode.DONE, staff.last.err
     assert staff.is_done
     books_hold_each_once(staff.company)
+
+
+def test_what_was_issued_before_the_copy_may_have_gone_out(staff: PutBack) -> None:
+    """Paper and mails of a folder that was put back are lost with it: every screen says so."""
+    for command in ("calculate", "issue"):
+        assert staff.type(command).code == ExitCode.DONE
+    staff.send_and_put_back(inboxes=True)
+    assert staff.type("run").code == REFUSED
+    staff.follow("restore")
+    for command in ("status", "run"):
+        shown = staff.type(command)
+        screen = " ".join(f"{shown.out} {shown.err}".split())
+        assert "may have gone out before a copy was put back: compare" in screen, command
+
+
+def test_once_restore_has_asked_every_screen_names_the_question(staff: PutBack) -> None:
+    """Nobody is led back to `restore`, which would ask the same; the banks have files meanwhile."""
+    staff.send_and_put_back(inboxes=True)
+    assert staff.type("run").code == REFUSED
+    assert staff.next == "restore"
+    staff.follow("restore")
+    for command in ("status", "run", "deliver", "poll"):
+        assert staff.type(command).code == REFUSED
+        assert staff.next == "import PATH", command
+        assert "restore --nothing-imported" in " ".join(
+            f"{staff.last.out} {staff.last.err}".split()
+        )
+    assert staff.type("import", "input/flats.csv").code == ExitCode.DONE
+    assert staff.next == "restore --imports-done"
+    assert staff.type("status").code == REFUSED
+    assert staff.next == "restore --imports-done"
+    staff.follow("restore --imports-done")
+    assert staff.next == "issue --period 2026-10 --day 2026-11-05", "the run has calculated it"
+    assert staff.type("issue", "--day", "DAY").code == ExitCode.USAGE
+    assert "it is on this month's invoices: on paper" in " ".join(staff.last.err.split())
+
+
+@pytest.mark.parametrize("words", [("render", "status", "restore"), ("run",)])
+def test_every_screen_names_the_next_step_once_the_word_is_given(
+    staff: PutBack, words: tuple[str, ...]
+) -> None:
+    """Whatever is typed after it: nobody is asked twice, and the last lines lead to the end.
+
+    A run calculates the month and may not issue it; nothing else calculates it by itself.
+    """
+    staff.send_and_put_back(inboxes=True)
+    tomorrow(staff)
+    assert staff.type("restore").code == REFUSED
+    staff.follow("restore --nothing-imported")
+    steps = ["issue --period 2026-10 --day 2026-11-05", "render --period 2026-10", "restore"]
+    if words != ("run",):
+        steps.insert(0, "calculate --period 2026-10")
+    for word in words:
+        staff.type(word)
+        assert (staff.next, "imported since" in staff.last.err) == (steps[0], False)
+    for step in steps:
+        assert staff.next == step
+        staff.type(*step.split())
+        if step in steps[:-2]:
+            assert staff.type(words[-1]).code == REFUSED
+    assert staff.next == "run"
+    end(staff)

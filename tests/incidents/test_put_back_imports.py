@@ -1,5 +1,7 @@
 """A database of yesterday waits for the files imported since."""
 
+import re
+
 import pytest
 from put_back import REFUSED, PutBack, books_hold_each_once
 from sample_company import Company
@@ -57,6 +59,10 @@ def test_what_was_imported_since_the_copy_is_imported_again(
         for refused in ("run", "issue"):
             assert staff.type(refused).code == REFUSED
             assert staff.next == "import PATH"
+        assert staff.type("poll").code == ExitCode.NEEDS_A_PERSON, "as `status`, while it is asked"
+        assert "nobody has said what was imported" in staff.last.err
+        assert staff.type(*staff.next.split()).code == ExitCode.NEEDS_A_PERSON
+        assert staff.next == "import PATH"
     costs_again(staff)
     assert staff.next == "restore --imports-done"
     assert staff.last.last_line.startswith("next: only once all of it is imported again: ")
@@ -157,6 +163,8 @@ def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
 def insists(staff: PutBack, word: str = "--nothing-imported") -> None:
     """Type the word once more, although adopted invoices contradict it: it is kept with why."""
     assert staff.type("restore", word, "--reason", "as agreed").code == ExitCode.DONE
+    assert staff.last.last_line.startswith("next: only once that is looked at and nothing is")
+    assert re.search(r"have other sums than .* B0001-\d+ \S+ / \S+, ", staff.last.err)
 
 
 def wrong(row: dict[str, str], totals: dict[str, str]) -> bool:
@@ -265,6 +273,11 @@ def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
     insists(staff)
     staff.follow("run")
     assert staff.last.code == ExitCode.DONE, staff.last.err
+    shown = staff.type("status")
+    assert shown.code == ExitCode.DONE
+    assert "24 of the invoices that were taken over have other sums" in shown.out
+    assert "restore --imports-missing" in shown.out
+    assert "other sums" not in staff.type("status", "--period", "2026-09").out
     staff.company.edit_rows("balances", "B0001-1,2026-10,129.73", "B0001-1,2026-10,139.73")
     refused = staff.type("import", "input/balances.csv")
     assert refused.code == ExitCode.NEEDS_A_PERSON

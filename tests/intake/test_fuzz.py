@@ -121,7 +121,7 @@ def test_the_fuzzer_also_draws_rows_that_are_kept(
     kind: str, tmp_path: Path, company: MemoryKnown
 ) -> None:
     """A fuzzer whose every file is refused at the header would prove nothing."""
-    drawn, kept = fuzz(kind, "csv", tmp_path / f"{kind}.csv", company, 150)
+    drawn, kept = fuzz(kind, "csv", tmp_path / f"{kind}.csv", company, 50)
     seed(1)(drawn)()
     assert kept[0] > 0
 

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -123,6 +124,28 @@ def test_a_long_invoice_breaks_well() -> None:
     (paid,) = [text for text in pages if "Maksājuma dati" in text]
     assert "Kopā par mēnesi" in paid
     assert "Maksājuma mērķis" in paid
+
+
+@pytest.mark.parametrize("name", ["Щ" * 27, "Щука " * 12], ids=["widest", "two-lines"])
+def test_a_long_name_lies_on_no_other_line(name: str) -> None:
+    """Rows of a single line have their height beforehand: texts that take two are measured."""
+    lines = [line._replace(text=name) for line in usual_lines()]
+    heights = heights_of_texts(pdf(make_page(facts(lines), "ru")), "ЩШ")
+    steps = [upper - lower for upper, lower in pairwise(heights)]
+    assert len(heights) >= len(lines)
+    assert min(steps) > 8.5
+
+
+def heights_of_texts(content: bytes, letters: str) -> list[float]:
+    """Return how high the lines with some letters lie on the first page, the highest first."""
+    seen: set[float] = set()
+
+    def visit(text: str, page: list[float], line: list[float], *_: object) -> None:
+        if set(text) & set(letters):
+            seen.add(round(abs(line[5] * page[3] + page[5]), 1))
+
+    PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=visit)
+    return sorted(seen, reverse=True)
 
 
 def test_every_character_that_is_drawn_has_a_glyph() -> None:

@@ -12,8 +12,9 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.ownership import Owner
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
-from einvoice.store.customer_spans import is_theirs, place_of, span_of
+from einvoice.store.customer_spans import place_of, span_of
 from einvoice.store.rows import insert_rows
+from einvoice.store.span_conditions import is_theirs, shape_of, theirs, values_of
 from einvoice.store.store import Store
 from einvoice.store.tables import invoices
 
@@ -92,7 +93,10 @@ def test_each_invoice_is_in_the_span_that_its_account_begins(sold: Store) -> Non
         for key in sorted(keys):
             span = span_of(tx, key)
             assert span is not None
-            for period in tx.scalars(select(invoices.c.period).where(is_theirs(span))):
+            query = select(invoices.c.period).where(theirs(shape_of(span)))
+            own = list(tx.execute(query, values_of(span)).scalars())
+            assert own == list(tx.scalars(select(invoices.c.period).where(is_theirs(span))))
+            for period in own:
                 assert str(period) not in in_spans, "an invoice in two spans"
                 in_spans[str(period)] = key
     expected = {

@@ -4,15 +4,17 @@ import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
 from databases import Server
 from store_samples import FLAT, open_store
 
 from einvoice.core.errors import RunInProgressError, StorageError, UsageError
 from einvoice.core.premises import Flat
-from einvoice.store import sequences
+from einvoice.store import migrate, sequences
 from einvoice.store.migrate import is_current, upgrade
 from einvoice.store.rows import all_rows, insert_rows
 from einvoice.store.store import Store
@@ -72,6 +74,23 @@ def test_a_reading_transaction_cannot_write(store: Store) -> None:
         sequences.take(tx, "numbers", 1)  # type: ignore[arg-type]
     with store.writing() as tx:
         assert sequences.take(tx, "numbers", 1) == 0
+
+
+def test_each_transaction_has_its_own_settings_on_one_connection(sqlite_store: Store) -> None:
+    """Whatever the transaction before it was; the same again is not set again."""
+
+    def settings(tx: Any) -> list[int]:
+        pragmas = (sa.text(f"PRAGMA {name}") for name in ("query_only", "busy_timeout"))
+        return [tx.execute(pragma).scalar() for pragma in pragmas]
+
+    for _ in range(2):
+        for _ in range(2):
+            with sqlite_store.reading() as tx:
+                assert settings(tx) == [1, 30_000]
+        with sqlite_store.writing_soon(1) as tx:
+            assert settings(tx) == [0, 1_000]
+        with sqlite_store.writing() as tx:
+            assert settings(tx) == [0, 30_000]
 
 
 def test_a_reading_is_one_consistent_view(store: Store) -> None:
@@ -181,6 +200,11 @@ def test_a_server_with_another_encoding_is_refused(server: Server, tmp_path: Pat
     with pytest.raises(UsageError, match="database-encoding found=SQL_ASCII"):
         store.create()
     store.close()
+
+
+def test_the_last_file_of_a_migration_is_the_last_migration() -> None:
+    """What every command compares with is what alembic reads from all migrations."""
+    assert migrate._newest() == ScriptDirectory.from_config(migrate._config()).get_current_head()
 
 
 def test_migrations_go_up_from_the_first_version_with_data_in_it(

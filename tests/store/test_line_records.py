@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import LINE, open_store
 
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
@@ -23,6 +24,7 @@ from einvoice.store.hold_decisions import flat_records
 from einvoice.store.kept_lines import lines_of
 from einvoice.store.line_records import LinesUnreadableError, as_json, from_record, to_record
 from einvoice.store.migrate import upgrade
+from einvoice.store.store import Store
 
 OCTOBER = Period(2026, 10)
 FIRST = 26110000001
@@ -88,13 +90,27 @@ def test_a_month_of_an_earlier_version_keeps_its_lines_and_digests(
         found = lines_of(tx, [10, 11, 12])
         assert found == {10: tuple(sorted(ROWS)), 11: (ROWS[1],)}
         shard = Shard(Kind.INVOICES, OCTOBER, FIRST, FIRST + 2)
-        assert [digest for _, digest in frozen._rows(tx, shard)] == digests
+        assert [digest for _, digest in frozen._rows(tx, shard, 1)] == digests
         assert [line.net_cents for _, line in exported(tx, OCTOBER)] == [-512, 474, -5, -512]
         (past,) = flat_records(tx, ["B1"], OCTOBER.plus(1))["B1-0"].past
         assert past.water_e3 == 4300
+    assert _held(store, shard, digests, form=1) == []
+    others = [digests[0], *reversed(digests[1:])]
+    assert _held(store, shard, others, form=1) == [str(FIRST + 1), str(FIRST + 2)]
+    assert _held(store, shard, digests, form=2) == [str(FIRST + place) for place in range(3)]
+    assert _held(store, shard, digests, form=3) == [shard.subject]
     with pytest.raises(sa.exc.DatabaseError, match="frozen"), store._engine.begin() as connection:
         connection.execute(sa.text("UPDATE invoice_lines SET lines = '' WHERE invoice_id = 11"))
     store.close()
+
+
+def _held(store: Store, shard: Shard, digests: list[str], form: int) -> list[str]:
+    """Return what is changed where the journal has these digests of this form."""
+    whole = frozen._digest(digests)
+    facts = {"rows": whole.rows, "sha256": whole.sha256, "marks": whole.marks}
+    with store.writing() as tx:
+        tx.journal(Event.FROZEN, OCTOBER, shard.subject, form=form, why="issued", **facts)
+        return [changed.where for changed in frozen.changed(tx, [shard])]
 
 
 def _put(connection: sa.Connection, place: int) -> None:

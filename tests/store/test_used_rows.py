@@ -14,7 +14,7 @@ from changed_rows import (
     STRANGER,
     SUBSCRIPTION,
 )
-from sqlalchemy import event, func, select, update
+from sqlalchemy import event, func, insert, select, update
 from store_samples import BUILDING, FLAT, METER, PERIOD, READING, TARIFF, house
 
 from einvoice.core.balances import Balance
@@ -262,6 +262,21 @@ def test_what_a_restored_month_was_issued_with_is_taken_as_on_time(issued: Store
     assert used_by(issued, replace(METER, place_id="B1-0"), REMOVED) is None
     assert used_by(issued, HOUSE_METER, replace(HOUSE_METER, start_value_e3=1)) is None
     assert used_by(issued, COST, replace(COST, amount_net_cents=1)) == PERIOD
+
+
+def test_what_was_issued_anew_after_a_restore_is_known(issued: Store) -> None:
+    """The void invoice that it replaces has sums alone; a later reading is late all the same."""
+    of_flat, columns = invoices.c.flat_id == "B1-0", invoices.c
+    with issued.writing() as tx, thawed(tx, "a restore"):
+        old = dict(tx.execute(select(invoices).where(of_flat)).one()._mapping)
+        of_old = invoice_lines.c.invoice_id == old["id"]
+        lines = dict(tx.execute(select(invoice_lines).where(of_old)).one()._mapping)
+        archived = func.replace(invoice_lines.c.lines, '"",[],""', '"archived",[],""')
+        tx.execute(update(invoice_lines).values(lines=archived))
+        tx.execute(update(invoices).where(columns.id == old["id"]).values(state=InvoiceState.VOID))
+        tx.execute(insert(invoices).values(old | {"id": 900, "number": 900}))
+        tx.execute(insert(invoice_lines).values(lines | {"invoice_id": 900}))
+    assert used_by(issued, READING, replace(READING, value_e3=1)) == PERIOD
 
 
 @pytest.mark.parametrize("row", [case[1] for case in CASES], ids=[case[0] for case in CASES])

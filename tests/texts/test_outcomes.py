@@ -15,6 +15,7 @@ KEPT = (
     "confirmed; the bank lets nobody look",
     "taken by the bank at once",
     "found at the bank",
+    "found at the bank since a copy was put back",
     "the bank answered it",
     "applied 3, waiting 1, known 0",
     "stored 1 of 2 agreements",

@@ -44,6 +44,13 @@ def test_every_example_spells_its_commands() -> None:
     assert not [shown for text, shown in steps if shown.count("`einvoice") < text.count(":command")]
 
 
+def test_latvian_is_quoted_as_latvian_is() -> None:
+    """„So”: the sign that English opens with is no sign of Latvian."""
+    rows = re.findall(r"(?m)^\| lv \| (.*)$", PAGE)
+    assert len(rows) > 1000
+    assert not [row for row in rows if "“" in row]
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_in_docstrings_hold(name: str) -> None:
     """Every example in a docstring of the texts gives what it says."""

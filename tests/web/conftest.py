@@ -1,8 +1,13 @@
 """Browsers without JavaScript for the tests of this folder."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
-from portal_people import PortalPeople
-from portal_server import Browser
+from portal_people import PortalPeople, portal_context
+from portal_server import Browser, listening
+
+from einvoice.web.app import portal_app
 
 
 @pytest.fixture
@@ -27,3 +32,15 @@ def clerk(people: PortalPeople, portal_address: str) -> Browser:
 def manager(people: PortalPeople, portal_address: str) -> Browser:
     """A manager of the staff, signed in."""
     return people.browser(portal_address, "manager")
+
+
+@pytest.fixture
+def sender(
+    people: PortalPeople, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[PortalPeople, Browser]]:
+    """The owner on a portal of the own, where readings may be sent: its database is a copy."""
+    home = tmp_path_factory.mktemp("sending") / "home"
+    company = people.company.copied(people.company.home, home)
+    own = replace(people, company=company)
+    with portal_context(own) as context, listening(portal_app(context)) as address:
+        yield own, own.browser(address, "own")

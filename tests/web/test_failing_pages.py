@@ -102,6 +102,15 @@ def test_a_form_whose_session_ended_is_kept_and_sent_by_a_press(
     assert SENT == [TYPED]
 
 
+def test_kept_readings_are_seen_before_they_are_sent(people: PortalPeople, address: str) -> None:
+    """Each value that was typed; a chosen photo is gone, and that is said."""
+    visitor = sent_too_late(people, address)
+    typed = {"kept.value.m1": "123,4", "kept.value.m2": "", "kept.form": "f", "to": "/note"}
+    signed = visitor.send("/sign-in", email="own@example.lv", password=PASSWORD, **typed)
+    assert re.findall(r"<li>([0-9,]+) m³</li>", signed.text) == ["123,4"]
+    assert "photos that were chosen are not kept" in signed.text
+
+
 @pytest.mark.parametrize("door", [("/sign-in", "neighbour"), ("/staff/sign-in", "clerk")])
 def test_what_somebody_else_typed_is_not_shown(
     people: PortalPeople, address: str, door: tuple[str, str]

@@ -13,6 +13,7 @@ from portal_server import Browser
 
 from einvoice.web.passwords import Passwords
 from jobs.residents.mailing import Letter, hand_over
+from jobs.residents.register import make_codes, printed_code
 
 NEW = "astoņi balti gulbji"
 
@@ -64,11 +65,61 @@ def test_the_link_works_once_and_ends_sessions(
     assert "Save the new password" in visitor.get(link).text
     assert "password needs 12" in visitor.send(link, password="short").text  # noqa: S106
     assert visitor.send(link, password=NEW).headers["location"] == "/sign-in?new=1"
+    assert arrived(boxes, 2) == [email, email]
+    word = boxes.taken[-1][1]
+    assert word["Subject"].endswith("your password for the portal was changed")
+    assert f"{address}/forgotten" in word.get_content()
     over = other.get("/overview")
     assert over.headers["location"].startswith("/sign-in"), "all sessions ended"
     assert visitor.send("/sign-in", email=email, password=PASSWORD).status_code == 422
     assert visitor.send("/sign-in", email=email, password=NEW).status_code == 303
     assert "was used already" in Browser(address).get(link).text
+
+
+@pytest.mark.parametrize(
+    ("person", "host"),
+    [
+        ("own", "evil.example"),
+        ("co_user", "localhost:1@evil.example"),
+        ("other_house", "localhost.evil"),
+    ],
+)
+def test_a_made_up_host_is_in_no_mail(
+    boxes: MailBoxes, address: str, person: str, host: str
+) -> None:
+    """A stranger's own name in the request is not where the owner's link leads."""
+    stranger, sent = Browser(address), len(boxes.taken)
+    stranger.get("/forgotten")
+    stranger.headers["Host"] = host
+    assert stranger.send("/forgotten", email=f"{person}@example.lv").status_code == 200
+    arrived(boxes, sent + 1)
+    text = boxes.taken[-1][1].get_content()
+    assert "http://localhost:8443/new-password/" in text
+    assert "evil" not in text
+
+
+def test_the_owner_is_told_of_the_account_and_of_another_password(
+    people: PortalPeople, boxes: MailBoxes, address: str
+) -> None:
+    """Once each, in the language of the page, without code, flat or password."""
+    email, flat_id, sent = "opened@example.lv", people.others[4], len(boxes.taken)
+    with portal_context(people) as context:
+        (made,) = make_codes(context, [flat_id])
+    visitor = Browser(address)
+    code = {"client_number": flat_id, "code": printed_code(made)}
+    account = {"email": email, "password": PASSWORD}
+    opened = visitor.send("/register/account", on="/register?lang=lv", **code, **account)
+    assert opened.status_code == 303
+    assert arrived(boxes, sent + 1)[sent:] == [email]
+    kept = visitor.send("/profile/password", password=NEW, current=PASSWORD)
+    assert kept.headers["location"] == "/profile?done=password"
+    assert arrived(boxes, sent + 2)[sent:] == [email, email]
+    first, second = (mail for _, mail in boxes.taken[sent:])
+    assert first["Subject"].endswith("portāla konts ir izveidots")
+    assert f"{address}/sign-in" in first.get_content()
+    assert second["Subject"].endswith("portāla parole ir nomainīta")
+    words = first.get_content() + second.get_content()
+    assert [one for one in (flat_id, code["code"], PASSWORD, NEW) if one in words] == []
 
 
 def test_the_address_typed_at_the_sign_in_comes_along(boxes: MailBoxes, address: str) -> None:

@@ -17,7 +17,7 @@ from einvoice.web.phone.worker import worker_script
 from einvoice.web.static_files import static_files
 
 MOST_BYTES = 30 * 1024
-PARTS = ("app.js", "queue.js", "cellar.js", "offline.js", "sw.js")
+PARTS = ("app.js", "queue.js", "photos.js", "cellar.js", "offline.js", "push.js", "sw.js")
 SHA256 = ":".join(["AB"] * 32)
 
 

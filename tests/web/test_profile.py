@@ -189,7 +189,9 @@ def test_another_flat_by_its_code(somebody: Somebody, people: PortalPeople) -> N
     assert 'href="/register"' in own.get("/profile").text
     wrong = own.send("/register", client_number=flat_id, code="2345-6789-ABCD")
     assert (wrong.status_code, wrong.text.count('aria-invalid="true"')) == (422, 2)
-    fields = {"client_number": flat_id.lower(), "code": printed_code(made)}
+    typed = f" {flat_id.lower().replace('-', ' ')}"
+    assert " " in typed.strip(), "a space in place of the hyphen is the same number"
+    fields = {"client_number": typed, "code": printed_code(made)}
     assert "Yes, add the flat" in own.send("/register", **fields).text
     before = own.cookies[SESSION]
     answer = own.send("/register/account", on="/register", **fields)

@@ -57,3 +57,10 @@ def test_the_first_page_in_three_languages(visitor: Browser) -> None:
     assert '<html lang="ru">' in visitor.get("/", headers={"Accept-Language": "ru,en"}).text
     assert '<html lang="lv">' in visitor.get("/", headers={"Accept-Language": "de"}).text
     assert '<html lang="en">' in visitor.get("/?lang=en", headers={"Accept-Language": "ru"}).text
+
+
+def test_an_address_with_a_slash_too_many_leads_nowhere(visitor: Browser) -> None:
+    """It would lead on to whatever host the visitor's browser was made to name."""
+    assert visitor.get("/faq/").status_code == 404
+    answer = visitor.get("/api/v1/invoices/%C2%99%2F")
+    assert (answer.status_code, answer.json()["code"]) == (404, "NOT_FOUND")

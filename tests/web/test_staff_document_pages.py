@@ -113,6 +113,24 @@ def test_a_key_that_no_page_made_keeps_nothing(office: Office) -> None:
     assert answer.status_code == 404
 
 
+def test_a_few_houses_are_ticked(office: Office) -> None:
+    """The ticks stay where something is wrong; the document is of the houses ticked alone."""
+    people, clerk, _ = office
+    page = clerk.get(PLACE).text
+    assert re.findall(r'type="checkbox" name="house\.(\w+)"', page) == ["B0001", "B0002"]
+    assert 'name="houses"' not in page
+    form = FORM | hidden(clerk) | {"year": "2030", "house.B0002": "yes"}
+    del form["houses"]
+    files = {"file": ("x.pdf", PDF)}
+    wrong = clerk.ask("POST", PLACE, data=form | {"date": ""}, files=files, headers=SAME_ORIGIN)
+    ticked = re.findall(r'name="house\.(\w+)" value="yes" checked', wrong.text)
+    assert (wrong.status_code, ticked) == (422, ["B0002"])
+    assert clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN).status_code == 303
+    with portal_context(people) as context:
+        (kept,) = [row for row in every_document(context) if row.year == 2030]
+    assert kept.building_ids == ("B0002",)
+
+
 def test_all_houses_are_confirmed_by_their_number(office: Office) -> None:
     """A choice alone, such as one that a browser kept, publishes to nobody."""
     people, clerk, _ = office

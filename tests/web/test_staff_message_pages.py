@@ -1,5 +1,6 @@
 """The staff's pages of messages: the queue, a ready answer, who has taken it, and the photo."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,8 +10,15 @@ import pytest
 from pictures import PDF
 from portal_people import OWN_WORDS, PortalPeople, portal_context
 from portal_server import Browser, listening
+from sqlalchemy import insert, select
 
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.store.input_tables import meters_table
+from einvoice.store.portal_tables import submitted_readings
 from einvoice.web.app import portal_app
+from jobs.residents.rights import leave
+from jobs.residents.sessions import session_of
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
@@ -46,15 +54,25 @@ def test_a_clerk_answers_what_an_owner_asked(
     listed = clerk.get("/staff/messages").text
     assert f'href="{place}"' in listed
     assert "Present" not in listed
-    page = clerk.get(f"{place}?canned=repair").text
+    page = clerk.get(place).text
     assert OWN_WORDS in page
-    assert "We passed it on" in page
+    assert "It is written in English." in page
+    typed = hidden(page) | {"text": "Labdien, Anna!", "act": "insert"}
+    typed |= {"canned": "repair", "canned_in": "lv"}
+    filled = clerk.ask("POST", place, data=typed, headers=SAME_ORIGIN).text
+    assert re.search("Labdien, Anna!\n\n[^<]*Nodevām meistaram", filled), "and nothing is lost"
+    assert "Nodevām" not in clerk.get(place).text, "nothing was sent"
     assert clerk.get(f"{place}/files/{people.parts['file_id']}").content[:3] == b"\xff\xd8\xff"
     form = hidden(page) | {"text": "Nomainīts", "act": "reply"}
     files = {"file": ("akts.pdf", PDF)}
     for _ in range(2):
         sent = clerk.ask("POST", place, data=form, files=files, headers=SAME_ORIGIN)
         assert sent.status_code == 303
+    undone = clerk.ask("POST", place, data=form | {"act": "close", "text": ""}, headers=SAME_ORIGIN)
+    assert (undone.status_code, "text was not sent" in undone.text) == (409, False)
+    assert "nothing was done" in undone.text
+    assert undone.text.count("New</span>") == 1, "the answer alone, not what was read"
+    assert "<strong>Ilze</strong>" in undone.text, "who answered"
     stale = clerk.ask("POST", place, data=form | {"text": "Otrreiz"}, headers=SAME_ORIGIN)
     assert (stale.status_code, stale.text.count("Nomainīts")) == (409, 1)
     assert "Otrreiz</textarea>" in stale.text
@@ -83,3 +101,64 @@ def test_a_thread_is_given_and_closed_by_forms(
     assert clerk.get("/staff/photos/photo-of-a-test").headers["content-type"] == "image/jpeg"
     assert clerk.get("/staff/photos/none").status_code == 404
     assert clerk.get("/staff/messages/none").status_code == 404
+
+
+def test_of_an_odd_reading_only_who_can_answer_is_written_to(
+    office: tuple[PortalPeople, Browser, Browser],
+) -> None:
+    """The former owner's right to the flat is past: no link leads to a page that is not there."""
+    people, clerk, _ = office
+    row = {
+        "period": Period(2026, 11),
+        "read_on": dt.date(2026, 11, 29),
+        "value_e3": 999_000,
+        "read_at": "2026-11-29T08:00:00Z",
+        "received_at": "2026-11-29T08:00:00Z",
+        "state": SubmittedState.RECEIVED,
+        "code": "",
+        "confirmed": "LARGE_USE",
+        "clock_off": False,
+    }
+    with people.company.context("2026-11-29") as context:
+        former = session_of(context, people.sessions["former"])
+        assert former is not None
+        with context.store.writing() as tx:
+            of_flat = meters_table.c.place_id == people.flat.flat_id
+            meter_id = tx.scalars(select(meters_table.c.meter_id).where(of_flat).limit(1)).one()
+            for user_id in (people.parts["user_id"], former.person_id):
+                own = {"key": f"odd {user_id}", "meter_id": meter_id, "user_id": user_id}
+                tx.execute(insert(submitted_readings).values(row | own))
+    page = clerk.get("/staff/readings?period=2026-11").text
+    assert page.count('id="odd-odd ') == 2
+    links = re.findall(r'href="(/staff/messages/new/[^"]+)"', page)
+    assert [unescape(link).partition("?")[0] for link in links] == [
+        f"/staff/messages/new/{people.parts['user_id']}"
+    ]
+    assert clerk.get(unescape(links[0])).status_code == 200
+
+
+def test_the_staff_write_first_and_nobody_answers_a_gone_person(
+    office: tuple[PortalPeople, Browser, Browser],
+) -> None:
+    """The resident reads and answers it; after the access has ended the form is not there."""
+    people, clerk, owner = office
+    flat_id = people.flat.flat_id
+    new = f"/staff/messages/new/{people.parts['user_id']}?flat={flat_id}"
+    form = hidden(clerk.get(new).text) | {"topic": "reading", "text": "Vai rādījums ir pareizs?"}
+    sent = [clerk.ask("POST", new, data=form, headers=SAME_ORIGIN) for _ in range(2)]
+    place = {answer.headers["location"] for answer in sent}
+    assert len(place) == 1, "a second press is the same message"
+    listed = owner.get(f"/flats/{flat_id}/messages").text
+    assert "Vai rādījums ir pareizs?" in listed
+    empty = clerk.ask("POST", new, data=form | {"text": " "}, headers=SAME_ORIGIN)
+    assert (empty.status_code, 'id="text-fault"' in empty.text) == (422, True)
+    assert clerk.get("/staff/messages/new/nobody").status_code == 404
+    (address,) = place
+    page = clerk.get(address).text
+    with people.company.context("2026-11-29") as context:
+        leave(context, people.parts["user_id"])
+    answer = hidden(page) | {"text": "Paldies", "act": "reply"}
+    gone = clerk.ask("POST", address.partition("?")[0], data=answer, headers=SAME_ORIGIN)
+    assert (gone.status_code, "nobody would read it" in gone.text) == (422, True)
+    assert ("Paldies" in gone.text, 'name="text"' in gone.text) == (True, False)
+    assert "nobody would read an answer" in clerk.get(address).text

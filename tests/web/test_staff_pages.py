@@ -10,20 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from odd_readings import unread
+from portal_server import Browser
 from sample_company import Company
-from sqlalchemy import delete, insert, select
 from staff_room import StaffRoom, staff_room
 
 from einvoice.core.findings import Finding, Level
-from einvoice.core.meters import PlaceKind
 from einvoice.core.period import Period
-from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import LIVE
-from einvoice.store.input_tables import meters_table, readings
-from einvoice.store.portal_tables import submitted_readings
 from einvoice.store.readings_received import houses_read
 from einvoice.texts.report import word
-from jobs.views import check, month_figures, staff_month
+from jobs.views import check, month_figures, remembered_month, staff_month
+from jobs.views.staff_month import glance_of
 from jobs.views.staff_readings import house_missing, month_readings
 
 OCTOBER = Period(2026, 10)
@@ -50,37 +48,6 @@ def room(
         yield opened
 
 
-def unread(company: Company) -> None:
-    """Take the October readings of five meters away; residents send odd readings of four."""
-    meters, columns = meters_table.c, readings.c
-    odd = (
-        {"state": SubmittedState.LATE, "received_at": "2026-11-01T22:00:00Z"},
-        {"state": SubmittedState.REFUSED},
-        {"confirmed": "NO_USE LARGE_USE"},
-        {"clock_off": True, "photo_id": "p7"},
-        {"state": SubmittedState.REPLACED, "clock_off": True, "photo_id": "p8"},
-    )
-    usual = {"state": SubmittedState.RECEIVED, "confirmed": "NO_USE", "clock_off": False}
-    with company.context() as context, context.store.writing() as tx:
-        in_flats = select(meters.meter_id).where(meters.place_kind == PlaceKind.FLAT)
-        some = tx.scalars(in_flats.order_by(meters.meter_id).limit(len(odd))).all()
-        in_window = columns.read_on >= OCTOBER.last_day.replace(day=30)
-        tx.execute(delete(readings).where(columns.meter_id.in_(some), in_window))
-        for number, (meter_id, values) in enumerate(zip(some, odd, strict=True)):
-            row = {
-                "key": f"key {number}",
-                "meter_id": meter_id,
-                "read_on": OCTOBER.last_day,
-                "period": OCTOBER,
-                "value_e3": 123_456 + number,
-                "user_id": "u",
-                "read_at": "2026-10-31T08:00:00Z",
-                "received_at": f"2026-10-31T22:0{number}:00Z",
-                "code": "",
-            }
-            tx.execute(insert(submitted_readings).values(row | usual | values))
-
-
 def test_the_month_has_the_figures_and_the_command_of_the_command_line(room: StaffRoom) -> None:
     """By `status`, `report` and `check` of the same company and day."""
     page = room.clerk.get("/staff")
@@ -90,7 +57,9 @@ def test_the_month_has_the_figures_and_the_command_of_the_command_line(room: Sta
     assert "October 2026" in text
     assert f"Held {status['counts']['held']}" in text
     assert f"<code>{status['next_command']}</code>" in unescape(page.text)
-    assert "1 flat is held: einvoice status --period 2026-10" in text
+    assert "1 flat is held" in text
+    assert '<a href="/staff/flats?period=2026-10">1 flat is held</a>' in page.text
+    assert "4 readings are to be looked at" in text
     for finding in checked["findings"][:5]:
         assert finding["where"] in text
     for equation in room.company.cli("report", "--json").json["equations"]:
@@ -185,7 +154,7 @@ def test_the_month_costs_no_more_than_is_shown(
     warning = Finding(Level.WARNING, "TWO_BANKS", "B0001-2", facts=facts)
     looked, said = staff_month.check, staff_month.findings.reason
     monkeypatch.setattr(staff_month, "check", checked)
-    monkeypatch.setattr(check, "changed_in_month", changed)
+    monkeypatch.setattr(remembered_month, "changed_in_month", changed)
     monkeypatch.setattr(check, "month_status", never)
     monkeypatch.setattr(month_figures, "paid_month", never)
     monkeypatch.setattr(month_figures, "house_uses", never)
@@ -200,17 +169,91 @@ def test_the_month_costs_no_more_than_is_shown(
 
 
 def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:
-    """Newest first; a replaced reading, and a yes to a harmless question, are not odd."""
+    """Newest first; a replaced reading, and a yes to a harmless question, are not odd.
+
+    With the reading before, the use, the flat, and what happens if nobody does anything.
+    """
     page = room.clerk.get("/staff/readings").text
     assert re.findall(r'href="(/staff/photos/[^"]+)"', page) == ["/staff/photos/p7"]
     text = plain(page)
-    listed = re.findall(r"123\.45[0-9]|123\.46[0-9]", text)
+    listed = re.findall(r"Sent (123\.4[56][0-9])", text)
     assert listed == ["123.456", "123.459", "123.458", "123.457"]
     odd = ("Late", "Not taken", "Large use", "Clock of the device is off", "By the phone's clock")
     for reason in odd:
         assert text.count(reason) == 2, "the reason, and what it means"
     assert "received 1 November 2026 00:01" in text, "in the time of Riga"
+    assert text.count("less than before") + text.count(" m³ ") >= len(listed)
+    assert re.search(r"Before [0-9]+\.[0-9]{3} [0-9]+ (September|October) 2026", text)
+    assert "If nothing is done" in text
+    assert 'href="/staff/users?q=B0001-' in page
     assert "Nothing unusual" in plain(room.clerk.get("/staff/readings?period=2026-09").text)
+
+
+def test_an_odd_reading_that_was_seen_waits_no_longer(room: StaffRoom) -> None:
+    """It is written down once, stays on the page, and is not counted in the menu."""
+    page = room.clerk.get("/staff/readings").text
+    assert menu_counts(page)["/staff/readings?period=2026-10"] == 4
+    form = dict(re.findall(r'name="(csrf|key)" value="([^"]+)"', page.partition("<main")[2]))
+    for _ in range(2):
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        sent = room.clerk.ask("POST", "/staff/readings", data=form, headers=headers)
+        assert sent.headers["location"] == "/staff/readings?period=2026-10"
+    page = room.clerk.get("/staff/readings").text
+    assert menu_counts(page)["/staff/readings?period=2026-10"] == 3
+    assert (page.count(">Seen</button>"), page.count('good">seen<')) == (3, 1)
+    journal = plain(room.manager.get("/staff/journal").text)
+    assert journal.count("Odd reading looked at") == 1
+
+
+def menu_counts(page: str) -> dict[str, int]:
+    """Return what waits by the menu, by the addresses of its links."""
+    menu = page.partition('<nav class="menu"')[2].partition("</nav>")[0]
+    links = re.findall(r'<a href="([^"]+)"[^>]*>[^<]*<span class="waits">.*?</span>([0-9]+)', menu)
+    return {unescape(address): int(count) for address, count in links}
+
+
+def test_a_month_stays_at_hand(room: StaffRoom) -> None:
+    """The menu and the links to other languages keep the month; what a form did is not repeated."""
+    page = unescape(room.clerk.get("/staff?period=2026-09&done=1").text)
+    for place in ("/staff/flats", "/staff/readings", "/staff/messages"):
+        assert f'href="{place}?period=2026-09"' in page
+    assert 'href="?period=2026-09&lang=ru"' in page
+    messages = unescape(room.clerk.get("/staff/messages?period=2026-09").text)
+    assert 'href="/staff?period=2026-09"' in messages
+
+
+def test_a_flat_held_by_hand_is_shown_before_the_month_is_calculated(room: StaffRoom) -> None:
+    """And the month says that it has no figures yet, instead of minus a hundred percent."""
+    held = unescape(room.clerk.get("/staff/flats?period=2026-11").text)
+    assert WHY in held
+    assert "these are the flats that a person holds" in held
+    assert "another month, too: October 2026" in held
+    month = plain(room.clerk.get("/staff?period=2026-11").text)
+    assert "figures come with the calculation" in month
+    assert "%" not in month
+    assert "1 flat is held" in month
+    before = plain(room.clerk.get("/staff?period=2026-07").text)
+    assert "before the first that was calculated here" in before
+    assert "deadline passed" not in before
+    assert "einvoice run" not in before
+    assert "deadline passed" not in month
+
+
+def test_a_passed_deadline_is_said_of_whatever_is_left(room: StaffRoom) -> None:
+    """Of drafts, and of a month of which nothing is calculated."""
+    with room.company.context("2026-12-20") as context:
+        drafts = glance_of(context, OCTOBER, "en")
+        none = glance_of(context, Period(2026, 11), "en")
+    assert (drafts.stage, drafts.is_late) == ("drafts", True)
+    assert (none.stage, none.is_late) == ("not_calculated", True)
+
+
+def test_drafts_that_are_ready_are_shown(room: StaffRoom) -> None:
+    """A month of which nothing is issued shows its drafts and their sum, not zeros."""
+    status = room.company.cli("status", "--json").json
+    text = plain(room.clerk.get("/staff").text)
+    assert f"Drafts ready {status['counts']['drafts']}" in text
+    assert "To pay 0.00" not in text
 
 
 @pytest.mark.parametrize("language", ["lv", "ru"])
@@ -232,10 +275,21 @@ def test_no_english_is_on_a_page_of_others(room: StaffRoom, language: str) -> No
         assert not re.findall(r"\b(?:the|held|missing|are|with)\b", plain(ours))
 
 
+def test_a_page_that_is_not_there_leads_back_into_the_room(room: StaffRoom) -> None:
+    """With its menu; it says to a clerk that it may be a manager's. Nobody else is told of that."""
+    page = room.clerk.get("/staff/journal")
+    main = page.text.partition("<main")[2]
+    assert (page.status_code, "for managers alone" in main) == (404, True)
+    assert re.search(r'href="/staff[^/"]*" role="button">To the month', main)
+    assert 'href="/staff/messages' in page.text.partition("<main")[0]
+    visitor = Browser(room.clerk.address).get("/none")
+    assert (visitor.status_code, "managers" in visitor.text) == (404, False)
+
+
 def test_the_menu_has_what_one_may_enter(room: StaffRoom) -> None:
     """A manager's pages are not shown to a clerk, nor residents' to either."""
     for browser, is_there in ((room.clerk, False), (room.manager, True)):
         menu = browser.get("/staff").text.partition('<nav class="menu"')[2].partition("</nav>")[0]
-        assert 'href="/staff/readings"' in menu
-        assert ('href="/staff/journal"' in menu) == is_there
+        assert 'href="/staff/readings?period=2026-10"' in menu
+        assert ('href="/staff/journal?' in menu) == is_there
         assert "/flats/" not in menu

@@ -14,9 +14,10 @@ from staff_room import StaffRoom, staff_room
 
 from einvoice.core.residents import CodeState, PersonKind, Right
 from einvoice.core.staff_acts import ActKind
-from einvoice.store import staff
+from einvoice.store import staff, users
 from einvoice.store.input_tables import customers
 from jobs.residents import accounts, code_letters, rights
+from jobs.residents.push import NewPhone, turn_on
 from jobs.residents.register import Account, check_code, make_codes, printed_code, register
 from jobs.residents.sessions import open_session, session_of
 from jobs.residents.staff_acts import acts_of, note_act
@@ -66,9 +67,12 @@ def test_a_letter_is_made_for_a_flat_and_written_down(room: StaffRoom) -> None:
     for typed in (FLAT, FLAT.lower()):
         page = room.clerk.get(f"/staff/users?q={typed}").text
         assert "Code is good until" in plain(page)
+        assert "that was not used yet. Another makes it void" in plain(page)
+        assert re.search(r"The letter is for the customer (?:\w\. ?)+, here since", plain(page))
         assert f'name="flat" value="{FLAT}"' in page
     letter = room.clerk.send("/staff/users", on=f"/staff/users?q={FLAT}", flat=FLAT)
-    assert letter.headers["content-disposition"] == f'attachment; filename="{FLAT}.pdf"'
+    name = letter.headers["content-disposition"].partition("filename=")[2]
+    assert re.fullmatch(rf'"{FLAT}-2026-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.pdf"', name), "two differ"
     (code,) = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text_of(letter.content))
     assert code not in room.clerk.get(f"/staff/users?q={FLAT}").text
     with room.company.context(TODAY) as context:
@@ -131,10 +135,18 @@ def test_users_are_found_by_flat_and_address(room: StaffRoom) -> None:
         ("%", set()),
         ("_wn", set()),
         ("<b>", set()),
+        ("liepu iela 1, dz. 2", {"own@example.lv", "co@example.lv"}),
+        ("Liepu iela 1-3", set()),
+        ("LIEPU", {"own@example.lv", "co@example.lv"}),
+        ("liepū ielā 1 dzīvoklis 2", {"own@example.lv", "co@example.lv"}),
     ):
         text = room.clerk.get("/staff/users", params={"q": asked}).text
         assert set(re.findall(r"(?:own|co)@example.lv", text)) == there, asked
         assert "<b>" not in text
+    assert f"?q={OTHER}" in room.clerk.get("/staff/users", params={"q": "liepu iela"}).text
+    one = plain(room.clerk.get("/staff/users", params={"q": "Liepu iela 1-3"}).text)
+    assert "Letter with a new code" in one
+    assert "Nobody has registered here yet" in one
 
 
 def test_the_end_of_a_right_ends_what_was_given_on(room: StaffRoom) -> None:
@@ -145,7 +157,10 @@ def test_the_end_of_a_right_ends_what_was_given_on(room: StaffRoom) -> None:
     (account,) = re.findall(r'name="account" value="([^"]+)"', page)
     with room.company.context(TODAY) as context:
         token = open_session(context, co_user, PersonKind.USER, "")
-    answer = room.manager.send(place, account=account)
+    assert "end the access of" in page
+    assert "A manager ends accesses" in room.clerk.get(place).text
+    assert room.manager.send(place, account=account).status_code == 422, "asked first"
+    answer = room.manager.send(place, account=account, sure="yes")
     assert answer.headers["location"] == f"{place}?ended=1"
     with room.company.context(TODAY) as context:
         assert session_of(context, token) is None
@@ -154,7 +169,10 @@ def test_the_end_of_a_right_ends_what_was_given_on(room: StaffRoom) -> None:
         assert accounts.account_by_email(context, "own@example.lv") is not None
     assert acts(room) == [("manager@example.lv", ActKind.ACCESS_ENDED, f"{owner} {FLAT}")]
     for wrong in (account, "nonsense", f"{OTHER}@2020-01-01"):
-        assert room.manager.send(place, on="/staff/users", account=wrong).status_code == 422
+        assert (
+            room.manager.send(place, on="/staff/users", account=wrong, sure="yes").status_code
+            == 422
+        )
     assert len(acts(room)) == 1
 
 
@@ -170,7 +188,7 @@ def test_an_account_is_ended_by_a_manager_who_ticks_the_box(room: StaffRoom) -> 
     assert acts(room) == []
     assert room.manager.send(place, all="yes").status_code == 303
     page = room.manager.get(f"{place}?ended=1").text
-    assert "It is done." in page
+    assert "The access has ended." in page
     assert "Ended account" in page
     assert "own@example.lv" not in page
     assert "<button" not in page.partition("<main")[2]
@@ -184,10 +202,19 @@ def test_the_journal_is_paged_and_has_no_name(room: StaffRoom) -> None:
     text = plain(room.manager.get("/staff/journal").text)
     assert "Staff account opened command line" in text
     assert "Signed in manager@example.lv" in text
-    assert "Ilze" not in text
+    assert text.count("Ilze") == 1, "in the head: who is signed in"
     assert "Earlier" not in text
+    (who,) = re.findall(r'value="([0-9a-f]{32})">manager@', room.manager.get("/staff/journal").text)
+    own = plain(room.manager.get(f"/staff/journal?who={who}").text.partition("<table")[2])
+    assert "Signed in manager@example.lv manager@example.lv" in own
+    assert "clerk@" not in own
     with room.company.context(TODAY) as context, context.store.writing() as tx:
-        for _ in range(50):
+        note_act(context, tx, "", ActKind.CODE_MADE, OTHER)
+        note_act(context, tx, "", ActKind.CODE_MADE, FLAT)
+    of_flat = room.manager.get(f"/staff/journal?flat={FLAT.lower()}").text.partition("<table")[2]
+    assert (f"q={FLAT}" in of_flat, f"q={OTHER}" in of_flat) == (True, False)
+    with room.company.context(TODAY) as context, context.store.writing() as tx:
+        for _ in range(48):
             note_act(context, tx, "", ActKind.CODE_MADE, FLAT)
     first = room.manager.get("/staff/journal").text
     (before,) = re.findall(r"before=([0-9]+)", first)
@@ -200,3 +227,22 @@ def test_the_journal_is_paged_and_has_no_name(room: StaffRoom) -> None:
     later = room.manager.get("/staff/journal")
     assert (later.status_code, "Other: of_tomorrow" in plain(later.text)) == (200, True)
     assert "Nothing yet" in room.manager.get("/staff/journal?before=0").text
+
+
+def test_who_cannot_be_reached_is_marked(room: StaffRoom) -> None:
+    """By mail alone where the address has no mailbox; a phone that takes messages is said."""
+    owner, _ = registered(room)
+    page = f"/staff/users/{owner}"
+    assert "Nothing arrives" not in plain(room.clerk.get("/staff/users?q=own").text)
+    assert "has not arrived" not in plain(room.clerk.get(page).text)
+    with room.company.context(TODAY) as context:
+        with context.store.writing() as tx:
+            users.stop_mail(tx, owner, context.clock.timestamp(), "no_mailbox")
+        assert plain(room.clerk.get("/staff/users").text).count("Nothing arrives") == 1
+        assert "No phone takes messages either" in plain(room.clerk.get(page).text)
+        token = open_session(context, owner, PersonKind.USER, "Chrome")
+        turn_on(context, NewPhone(owner, token, "Chrome", "https://push.example.org/a", "k", "a"))
+    assert "Nothing arrives" not in plain(room.clerk.get("/staff/users").text)
+    seen = plain(room.clerk.get(page).text)
+    assert "has not arrived since" in seen
+    assert "Reminders come to the phone" in seen

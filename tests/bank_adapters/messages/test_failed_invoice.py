@@ -72,6 +72,26 @@ def test_a_file_refused_whole_may_count_what_it_does_not_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("codes", "counts"),
+    [(("86",), {0, 1}), (("105", "104"), {0, 2}), (("33", "86"), {1, 2}), (("33",), {1})],
+    ids=["a remark", "remarks", "one of two", "refused"],
+)
+def test_the_footer_counts_what_is_listed_or_refused(
+    codes: tuple[str, ...], counts: set[int]
+) -> None:
+    """Whether a bank counts its remarks is not public; any other count is not believed."""
+    rows = "".join(listed(f"G{place}", code) for place, code in enumerate(codes))
+    believed = {
+        count
+        for count in range(4)
+        if isinstance(
+            read(answer('infileId="F1"', rows, f'totalNr="{count}"')), FailedInvoiceAnswer
+        )
+    }
+    assert believed == counts
+
+
+@pytest.mark.parametrize(
     ("content", "code"),
     [
         pytest.param(b"", "answer-empty", id="empty"),

@@ -8,30 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hostile_answers import HOSTILE
 from lxml import etree
 from statement_files import (
     ACCOUNT,
     ENTRIES,
-    SECRETS,
     STATEMENT,
     day,
     entries_of,
     entry,
     read,
-    refusal,
 )
+from statements_written import CAMT, RENDERED, faults_of, written
 
-from bank_adapters.messages import statement_values, statements
+from bank_adapters.messages import statement_values
 from bank_adapters.messages.statements import (
-    StatementFile,
     is_statement,
-    read_entries,
-    read_statements,
 )
 from bank_adapters.simulator.statements import (
-    FIDAVISTA_1_2,
-    SWEDBANK,
     FidavistaForm,
     WrittenStatement,
     pages_of,
@@ -39,34 +32,11 @@ from bank_adapters.simulator.statements import (
     render_fidavista,
 )
 from einvoice.core.entry_identity import identified, merged
-from einvoice.core.findings import Finding, Level
-from einvoice.core.payments import StatedTotals, Statement, StatementFormat
+from einvoice.core.findings import Level
+from einvoice.core.payments import StatedTotals, StatementFormat
 from einvoice.core.statement_pages import joined
 from einvoice.core.statement_totals import faults
 from einvoice.safe_xml import load_schema, parse
-
-CAMT = [StatementFormat.CAMT_02, StatementFormat.CAMT_08]
-RENDERED = {
-    "camt 02": render_camt(STATEMENT, CAMT[0]),
-    "camt 08": render_camt(STATEMENT, CAMT[1]),
-    "swedbank": render_fidavista(STATEMENT, SWEDBANK),
-    "1.1": render_fidavista(STATEMENT),
-    "1.2": render_fidavista(STATEMENT, FidavistaForm(FIDAVISTA_1_2)),
-    "no namespace": render_fidavista(STATEMENT, FidavistaForm(namespace="")),
-    "UTF-8 with a mark": b"\xef\xbb\xbf" + render_fidavista(STATEMENT),
-}
-
-
-def written(form: str, statement: WrittenStatement) -> bytes:
-    """Return a statement in a form."""
-    if form.startswith("camt"):
-        return render_camt(statement, CAMT[form == "camt 08"])
-    return render_fidavista(statement, SWEDBANK if form == "swedbank" else None)
-
-
-def faults_of(content: bytes) -> list[str]:
-    """Return the codes of the faults of the only statement of a file."""
-    return [fault.code for fault in faults(Statement(read(content).pages))]
 
 
 @pytest.mark.parametrize("form", RENDERED)
@@ -176,26 +146,6 @@ def test_a_namespace_nobody_knows_is_read_with_a_finding() -> None:
         assert read(content).namespace == told.strip("-")
 
 
-@pytest.mark.parametrize(
-    ("root", "expected"),
-    [
-        (b"urn:iso:std:iso:20022:tech:xsd:camt.053.001.03", "camt.053.001.03"),
-        (b"urn:iso:std:iso:20022:tech:xsd:camt.052.001.02", "camt.052.001.02"),
-        (b"urn:Anna", "?"),
-        (b"", "?"),
-    ],
-)
-def test_another_version_is_refused_by_name(root: bytes, expected: str) -> None:
-    """And what is no name of a message is not repeated."""
-    content = b'<Document xmlns="' + root + b'"/>'
-    found = read_statements("s.xml", io.BytesIO(content))
-    assert isinstance(found, Finding)
-    assert (found.code, found.facts) == ("statement-version", (("version", expected),))
-    page = read(RENDERED["1.1"]).pages[0]
-    with pytest.raises(ValueError, match="root"):
-        list(read_entries(io.BytesIO(content), page))
-
-
 def test_what_is_a_statement_is_told_by_its_root() -> None:
     """For a bank's outbox; the source is at its beginning again."""
     for content, expected in (
@@ -207,84 +157,6 @@ def test_what_is_a_statement_is_told_by_its_root() -> None:
         source = io.BytesIO(content)
         assert is_statement(source) is expected
         assert source.tell() == 0
-
-
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_files_are_refused(hostile: object, tmp_path: Path) -> None:
-    """Entities, depth, floods and zeros: a finding, each time."""
-    content = hostile(tmp_path)  # type: ignore[operator]
-    code = refusal(content)
-    assert code.startswith(("answer-", "statement-encoding"))
-    assert "SECRET" not in code
-
-
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ((b"<?xml", b"<!DOCTYPE a><?xml"), "answer-unreadable"),
-        ((b"<Header>", b"<Header>&x;"), "answer-broken"),
-        ((b"</FIDAVISTA>", b""), "answer-broken"),
-        ((b"UTF-8", b"ISO-8859-4"), "statement-encoding"),
-        ((b' encoding="UTF-8"', b""), ""),
-        ((b"FIDAVISTA", b"FIDAVISTO"), "answer-unknown"),
-        ((b"TrxSet>", b"Trx>"), ""),
-    ],
-)
-def test_what_is_refused_and_how(change: tuple[bytes, bytes], code: str) -> None:
-    """An entry that is no `TrxSet` is no entry: then the balance does not agree."""
-    content = RENDERED["1.1"].replace(*change)
-    if code:
-        assert refusal(content) == code
-    else:
-        assert isinstance(read_statements("s", io.BytesIO(content)), StatementFile)
-    if change[0] == b"TrxSet>":
-        assert faults_of(content) == ["statement-unbalanced"]
-
-
-def test_letters_of_another_encoding_are_refused() -> None:
-    """Windows-1257 without saying so, UTF-16, and windows-1257 in camt."""
-    assert refusal(RENDERED["swedbank"].replace(b' encoding="windows-1257"', b"")) == (
-        "statement-encoding"
-    )
-    text = RENDERED["1.1"].decode()
-    assert refusal(text.encode("utf-16")) == "statement-encoding"
-    assert refusal(text.replace("UTF-8", "UTF-16").encode("utf-16")) == "statement-encoding"
-    assert refusal(text.replace("UTF-8", "UTF-16").encode()) == "statement-encoding"
-    camt = RENDERED["camt 02"].decode().replace("UTF-8", "windows-1257").encode("cp1257")
-    assert refusal(camt) == "statement-encoding"
-
-
-@pytest.mark.parametrize("more", ["ļ".encode()[:1], b"<a/>", b"x", b"\xff"])
-@pytest.mark.parametrize("form", ["camt 02", "1.1"])
-def test_a_file_is_read_to_its_last_byte(form: str, more: bytes) -> None:
-    """What follows the root belongs to no statement."""
-    code = refusal(RENDERED[form] + more)
-    assert code == ("statement-encoding" if more == b"\xff" else "answer-broken")
-
-
-def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Bytes and entries."""
-    content = RENDERED["camt 02"]
-    monkeypatch.setattr(statements, "MAX_ENTRIES", 3)
-    assert refusal(content) == "answer-unreadable"
-    monkeypatch.undo()
-    bounds = replace(statements.BOUNDS, max_bytes=len(content) - 1)
-    monkeypatch.setattr(statements, "BOUNDS", bounds)
-    assert refusal(content) == "answer-unreadable"
-
-
-def test_a_file_without_a_statement() -> None:
-    """FiDAViSta carries payments too."""
-    assert refusal(b"<FIDAVISTA><Payment/></FIDAVISTA>") == "statement-none"
-    assert refusal(b"") == "answer-empty"
-
-
-def test_no_payer_is_in_what_is_said_of_a_file() -> None:
-    """Whatever is wrong with it."""
-    for content in RENDERED.values():
-        told = repr(read(content)) + refusal(content.replace(b"50.00", b"Anna", 1))
-        told += str(faults(Statement(read(content.replace(b"-0.35", b"-0.36")).pages)))
-        assert not [secret for secret in SECRETS if secret in told]
 
 
 def test_what_the_simulator_writes_is_valid() -> None:

@@ -5,7 +5,6 @@ import io
 import socket
 import stat
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -273,19 +272,25 @@ def test_an_unknown_fault_is_refused_before_anything_starts(tmp_path: Path) -> N
     assert not (tmp_path / "bank").exists()
 
 
-def test_starting_is_quick_and_stopping_leaves_nothing(tmp_path: Path) -> None:
+def key_files(folder: Path) -> dict[str, bytes]:
+    """Return the private keys below a folder, by name."""
+    files = {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: content for name, content in files.items() if b"PRIVATE KEY" in content}
+
+
+def test_starting_makes_no_keys_anew_and_stopping_leaves_nothing(tmp_path: Path) -> None:
     """The simulator starts for the length of a command, with connections open when it stops."""
-    with _simulator(tmp_path):
-        pass  # makes the keys and warms the imports
-    before = set(threading.enumerate())
-    started = time.perf_counter()
     with _simulator(tmp_path) as simulator:
-        assert time.perf_counter() - started < 0.3
+        simulator.settings("seb")
+    keys, before = key_files(tmp_path), set(threading.enumerate())
+    with _simulator(tmp_path) as simulator:
         port = simulator.port
         with SftpTransport(simulator.settings("seb")) as transport:
             transport.list_files("inbox")
             transport.list_files("outbox")
             simulator._open.close()
     assert set(threading.enumerate()) == before
+    assert key_files(tmp_path) == keys
+    assert len(keys) > 1
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port), timeout=1)

@@ -194,9 +194,8 @@ def test_another_file_was_sent(
     refused = rendered.cli("mark-sent", row["name"], "--evidence", _WHO, *hashes)
     assert refused.code == code
     assert told in refused.err
-    named = "restore --pass-over" if len(given) == len(row["sha256"]) else "mark-sent"
     assert refused.last_line.startswith("next: ")
-    assert f" {named} {row['file_id']} " in refused.last_line
+    assert f" mark-sent {row['file_id']} " in refused.last_line, "mistyped, most often"
     assert not _SENDS.search(refused.err)
     assert state(rendered) == before
 

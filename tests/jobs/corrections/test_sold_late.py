@@ -1,9 +1,7 @@
 """What is told late begins on another day than it was written first: its refused row is settled."""
 
-import shlex
 from pathlib import Path
 
-import pytest
 from month_steps import accepted
 from owner_steps import NEW, bring, customer_of, rows
 from sample_company import Company
@@ -31,11 +29,8 @@ def refused_sale(company: Company) -> tuple[str, Path]:
     return flat_id, path
 
 
-def test_a_sale_told_late_is_settled_from_the_day_it_may_begin(
-    simple: Company, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The printed commands come to an end, also after the first file was imported once more."""
-    monkeypatch.chdir(simple.home)  # what the printed commands write belongs there
+def test_a_sale_told_late_is_settled_from_the_day_it_may_begin(simple: Company) -> None:
+    """Also after the first file was imported once more; the month that bills it comes next."""
     flat_id, first = refused_sale(simple)
     email = {"email": "jauna@example.lv"}  # what else is written otherwise does not matter
     later = sale(simple, flat_id, "2026-10-31", "2026-11-01", **email)
@@ -44,14 +39,8 @@ def test_a_sale_told_late_is_settled_from_the_day_it_may_begin(
     assert done.json["files"][0]["settled"] == 2
     assert simple.cli("import", str(first)).code == 3
     result = simple.cli("import", str(later))
-    steps = []
-    for _ in range(5):
-        assert result.code == 0, (steps, result.err)
-        steps.append(result.last_line.partition("einvoice ")[2])
-        if " export invoices " in steps[-1]:
-            break
-        result = simple.cli(*shlex.split(steps[-1]))
-    assert " export invoices " in steps[-1]
+    assert result.code == 0, result.err
+    assert result.last_line.startswith("next: from 2026-12-04 on: "), "October is done"
     assert unsettled(simple) == []
 
 

@@ -8,6 +8,8 @@ from mail_rows import address_of, counts, ledger, number_of
 from sample_company import Company
 from unbanked_company import FLATS
 
+from einvoice.core.events import Event
+
 HEADER = "flat_id,name,customer_kind,code,email,language,valid_from,valid_to,delivery"
 
 
@@ -148,6 +150,50 @@ def test_a_run_that_waits_for_a_review_mails_nothing(unbanked: Company) -> None:
         assert unbanked.cli("issue").code == 0
         unbanked.cli("run")
     assert len(boxes.taken) == FLATS
+
+
+def test_nothing_is_mailed_that_was_issued_again(unbanked: Company) -> None:
+    """Its customer may have it since before a copy was put back: a person mails it, or nobody."""
+    last = max(row["invoice_number"] for row in unbanked.table("invoices"))
+    with unbanked.context() as context, context.store.writing() as tx:
+        tx.journal(Event.ISSUED_AGAIN, "2026-10", last, invoices=FLATS)
+        tx.journal(Event.ISSUED_AGAIN, "2026-10", "26120000001", invoices=1)
+    with mail_boxes() as boxes:
+        mails_through(unbanked, boxes, "automatic = true")
+        for command, code in (("run", 3), ("mail", 7)):
+            assert unbanked.cli(command).code == code
+            assert counts(unbanked)["mail_unknown"] == FLATS
+        assert boxes.taken == []
+        first, second = number_of(unbanked, "B0001-2"), number_of(unbanked, "B0001-3")
+        assert unbanked.cli("mail", "--sent", first, "--reason", "she has it").code == 0
+        assert unbanked.cli("mail", "--again", second, "--reason", "he has not").code == 0
+        assert unbanked.cli("mail").code == 7
+        assert boxes.addresses == [address_of("B0001-3")]
+        assert counts(unbanked)["mailed"] == 2
+        words = ["mail", "--sent", "all", "--period", "2026-10", "--reason", "TEXT"]
+        assert unbanked.cli("status").last_line.endswith(" ".join(words))
+        plan = unbanked.cli(*words[:-2])
+        assert "mail --again all --period 2026-10 --reason TEXT`" in plan.err
+        assert plan.last_line.startswith("next: only if that is so: ")
+        assert counts(unbanked)["mail_unknown"] == FLATS - 2
+        third = number_of(unbanked, "B0001-4")
+        assert unbanked.cli("mail", "--sent", third, "--reason", "she has it").code == 0
+        keeps = plan.last_line.partition(" mail ")[2].split()
+        refused = unbanked.cli("mail", *keeps)
+        assert (refused.code, "something changed since" in refused.err) == (4, True)
+        assert refused.last_line.endswith(" ".join(words)), "the list is made anew"
+        assert counts(unbanked)["mail_unknown"] == FLATS - 3
+        plan = unbanked.cli("mail", "--again", "all", "--period", "2026-10")
+        assert unbanked.cli("mail", "--again", first, *keeps[-4:]).code == 2, "no plan of one"
+        keeps = plan.last_line.partition(" mail ")[2].split()
+        assert unbanked.cli("mail", *keeps[:-2]).code == 2, "no reason"
+        again = unbanked.cli("mail", *keeps[:-1], "they have none")
+        assert again.last_line.endswith("mail --period 2026-10")
+        assert unbanked.cli("mail").code == 0
+        none = unbanked.cli("mail", "--sent", "all", "--reason", "x", "--yes")
+        assert (none.code, "there is no mail that is not known" in none.err) == (0, True)
+    assert len(boxes.addresses) == FLATS - 2
+    assert boxes.asked[address_of("B0001-2")] == boxes.asked[address_of("B0001-4")] == 0
 
 
 def test_an_older_database_mails_nothing_twice(unbanked: Company, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Invoices on paper: a file a building, in walking order, the same bytes each time."""
 
 import io
+import re
 import stat
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from mail_rows import address_of, counts, number_of
 from pypdf import PdfReader
 from sample_company import Company
 from unbanked_company import FLATS, MANY
+
+from einvoice.core.events import Event
 
 
 def pages_of(path: Path) -> list[str]:
@@ -82,3 +85,63 @@ def test_what_a_mail_server_refused_for_good_is_printed(unbanked: Company, tmp_p
         assert unbanked.cli("mail", "--again", number, "--reason", "x").code == 4
     expected = {"mailed": FLATS - 3, "to_mail": 1, "mail_unknown": 1, "printed": 1, "to_print": 0}
     assert expected.items() <= counts(unbanked).items()
+
+
+def test_what_was_printed_before_a_copy_is_said_and_not_printed_twice(
+    unbanked: Company, tmp_path: Path
+) -> None:
+    """The last lines lead from the comparison to a plan, to the word, to what is left, to the end.
+
+    The last invoice was issued after the copy, and is the only one that goes on paper.
+    """
+    *_, last, late = sorted(row["invoice_number"] for row in unbanked.table("invoices"))
+    with unbanked.context() as context, context.store.writing() as tx:
+        tx.journal(Event.ISSUED_AGAIN, "2026-10", last, invoices=FLATS)
+    number = number_of(unbanked, "B0001-2")
+    assert "perhaps printed or mailed before a copy" in unbanked.cli("show", number).out
+    assert unbanked.cli("print", "--printed", number, "--reason", "seen").code == 0
+    shown = unbanked.cli("trace", number).out
+    assert "printed before, by the word of a colleague" in shown
+    assert "perhaps" not in shown
+    assert unbanked.cli("print", "--printed", number, "--reason", "seen").code == 4
+    assert unbanked.cli("print").code == 2
+    compare = "export invoices --period 2026-10 --to invoices.csv"
+    assert unbanked.cli("run").last_line.endswith(compare)
+    screen = unbanked.cli("export", "invoices", "--to", str(unbanked.home / "i.csv"))
+    assert "handed out on paper: `einvoice print --period 2026-10 --new --to DIR`" in screen.err
+    for printed in (1, FLATS - 1):  # a plan, then the word
+        words = screen.last_line.partition(" print ")[2].split()
+        screen = unbanked.cli("print", *words)
+        assert (screen.code, counts(unbanked)["printed"]) == (0, printed)
+        assert f"{FLATS - 2} invoices" in screen.err
+        assert ("only if that is so" in screen.last_line) == (printed == 1)
+        assert printed > 1 or "--apply" in screen.last_line
+    assert unbanked.cli("print", *words).code == 4, "that list is settled"
+    none = unbanked.cli("print", *words[:2])
+    assert (none.code, "no invoice may have gone out" in none.err) == (0, True)
+    assert {"to_print": 1, "again": 0}.items() <= counts(unbanked).items()
+    assert screen.last_line.endswith(" print --period 2026-10 --new --to DIR")
+    for options in (["--new"], []):
+        screen = unbanked.cli("print", *options, "--to", str(tmp_path / "paper"))
+        pages = " ".join(pages_of(tmp_path / "paper" / "B0001-2026-10.pdf"))
+        assert set(re.findall(r"2611000\d{4}", pages)) == {late}
+    assert {"to_print": 0, "printed": FLATS}.items() <= counts(unbanked).items()
+    assert screen.last_line.endswith(compare), "the month's list, at its end"
+
+
+def test_paper_printed_after_a_backup_may_be_out(unbanked: Company, tmp_path: Path) -> None:
+    """No archive has it: it is compared before it is printed; mails that are to go out still go."""
+    copy = tmp_path / "copy.db"
+    assert unbanked.cli("backup", str(copy)).code == 0
+    assert unbanked.cli("print", "--to", str(tmp_path / "paper")).code == 0
+    unbanked.cli("restore", str(copy))
+    unbanked.cli("restore", "--nothing-imported")
+    assert {"to_print": FLATS, "again": FLATS}.items() <= counts(unbanked).items()
+    screen = unbanked.cli("status")
+    assert screen.last_line.endswith("export invoices --period 2026-10 --to invoices.csv")
+    assert "print --period 2026-10 --new --to DIR" in " ".join(screen.out.split())
+    with mail_boxes() as boxes:
+        mails_through(unbanked, boxes)
+        now = counts(unbanked)
+        assert (now["to_mail"], now["mail_unknown"], now["again"]) == (FLATS, 0, 0)
+        assert "perhaps" not in unbanked.cli("show", number_of(unbanked, "B0001-2")).out

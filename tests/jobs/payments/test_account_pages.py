@@ -90,6 +90,29 @@ def test_who_paid_a_part_reads_what_is_left(payers: Payers) -> None:
     assert f"Partly paid, {left} left" in payers.text(PART, "/invoices")
 
 
+@pytest.mark.parametrize("number", [PART, UNPAID])
+def test_an_invoice_says_what_is_to_pay_now(payers: Payers, number: int) -> None:
+    """The account's sum, with the way there; a part that was paid is not asked for again."""
+    row = payers.invoice(number)
+    place = f"/flats/{payers.carrying.flats[number]}"
+    html = payers.browsers[number].get(f"{place}/invoices/{row['invoice_number']}").text
+    account = payers.browsers[number].get(f"{place}/account").text
+    figure = re.search(r'class="figure">([0-9.]+)', account)
+    assert figure is not None
+    card = html.partition('class="card pay"')[2].partition("</section>")[0]
+    text = " ".join(unescape(re.sub(r"<[^>]+>", " ", card)).replace("\u00a0", " ").split())
+    asked, printed = f"{figure[1]} €", euros(row["to_pay_cents"])
+    assert f'href="{place}/account"' in card
+    assert (asked == printed) == (number == UNPAID)
+    if number == PART:
+        assert f"To pay now {asked}" in text
+        assert f"On the invoice, when it was made: {printed}" in text
+        assert "Payment details" not in html
+    else:
+        assert printed in text
+        assert "Payment details" in html
+
+
 def test_the_code_for_paying_is_there_where_something_is_open(payers: Payers) -> None:
     """And nowhere else."""
     pages = {

@@ -1,35 +1,19 @@
 """Matching, accounts and the screens of a month look rows up: no big table is read whole."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from paid_company import PaidCompany, booked
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, create_engine, text
+from statements_of_views import asked
 
 from einvoice.config import load_config
 from einvoice.core.payments import Payer
 from einvoice.core.references import reference
 
 BIG = "invoices flats e_invoices subscriptions payments payment_shares refunds".split()
-
-
-@contextmanager
-def asked() -> Iterator[list[tuple[str, Any]]]:
-    """Yield the statements that read, each with its values."""
-    statements: list[tuple[str, Any]] = []
-
-    def keep(*facts: Any) -> None:
-        if facts[2].startswith("SELECT"):
-            statements.append((facts[2], facts[3]))
-
-    event.listen(Engine, "before_cursor_execute", keep)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", keep)
 
 
 def engine_of(paid: PaidCompany) -> Engine:
@@ -115,8 +99,9 @@ def test_an_account_is_looked_up(request: pytest.FixtureRequest, database: str) 
     """All that is asked for one flat goes by key."""
     paid: PaidCompany = request.getfixturevalue(database)
     pay_in_every_way(paid)
+    flat_id = paid.invoices[0]["flat_id"]  # an export: it reads the month
     with asked() as statements:
-        assert paid.cli("account", paid.invoices[0]["flat_id"]).code == 0
+        assert paid.cli("account", flat_id).code == 0
     whole = read_whole(paid, [s for s in statements if "journal" not in s[0]])
     assert not {table: whole[table] for table in (*BIG, "customers") if table in whole}
 

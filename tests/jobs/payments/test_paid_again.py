@@ -120,3 +120,6 @@ def test_what_waits_for_more_than_five_banking_days(
     status = paid.company.cli("status", "--json", today=today).json
     codes = [row["code"] for row in status["accounts"]]
     assert codes == (["payments-wait-long"] if is_late else [])
+    table = paid.company.cli("report", today=today).out
+    row = [line.split("  ")[0] for line in table.splitlines() if "payments-wait-long" in line]
+    assert row == ["customers' accounts"] * is_late

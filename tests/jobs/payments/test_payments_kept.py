@@ -1,5 +1,6 @@
 """Payments as the rest of the house sees them: proof, a person's data, both databases."""
 
+import csv
 import json
 
 from paid_company import PaidCompany, booked
@@ -95,3 +96,27 @@ def test_accounts_are_the_same_on_both_databases(
         tables = [exported(place, table) for table in ("payments", "accounts")]
         outcomes.append((place.everything(), debtors, account, tables))
     assert outcomes[0] == outcomes[1]
+
+
+def test_a_company_with_imported_balances_notices_nothing(paid: PaidCompany) -> None:
+    """Nothing is asked about statements or payments; debts are those of its files."""
+    assert paid.company.cli("run", today="2026-11-05").code == 0
+    shown = paid.company.cli("status", "--json", today="2026-11-05").json
+    assert shown["accounts"] == []
+    for screen in ("status", "check", "report"):
+        said = paid.company.cli(screen, today="2026-11-05")
+        assert said.code == 0, screen
+        words = f"{said.out} {said.err}".lower()
+        assert "statement" not in words, screen
+        assert "einvoice payments" not in words, screen
+    file = (paid.company.home / "input" / "balances.csv").read_text("utf-8").splitlines()
+    rows = [row for row in csv.DictReader(file) if row["period"] == "2026-10"]
+    debts = {row["flat_id"]: cents(row["balance_begin"]) - cents(row["paid"]) for row in rows}
+    of_invoices = {row["flat_id"]: int(row["balance_cents"]) for row in paid.invoices}
+    assert of_invoices == {flat: debts.get(flat, 0) for flat in of_invoices}
+    assert len(debts) > 10
+
+
+def cents(text: str) -> int:
+    """Return euros of a file with two decimals as cents."""
+    return int(text.replace(".", ""))

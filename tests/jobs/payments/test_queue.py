@@ -9,8 +9,11 @@ from paid_company import READ_ON, PaidCompany, booked
 from sample_company import Result
 
 from einvoice.core.events import Event
+from einvoice.core.period import Period
+from einvoice.core.residents import StaffMember, StaffRole
 from einvoice.core.staff_decisions import DecisionKind, StaffDecision
-from einvoice.store import journal, payments, portal_purging, staff_decisions
+from einvoice.store import journal, payments, portal_purging, staff, staff_decisions
+from einvoice.store.person_decisions import person_decisions
 from jobs.payments import queue
 from jobs.residents.staff_decisions import Wish, WishState, decide, new_key, withdraw
 from jobs.running.decided import carry_out
@@ -161,6 +164,8 @@ def test_what_a_manager_decides_is_carried_out_once(paid: PaidCompany) -> None:
     shown = paid.cli("status").out
     assert "1 decision of managers in the portal not carried out yet: `" in shown
     assert "staff apply`" in shown
+    document = paid.cli("status", "--json").json
+    assert (document["next_command"], document["decisions"]) == ("einvoice staff apply", 1)
     done = paid.cli("staff", "apply", "--json")
     assert (done.code, [row["code"] for row in done.json["decisions"]]) == (0, [None])
     assert paid.state_of(flat) == ("paid", 0)
@@ -182,6 +187,26 @@ def test_what_a_manager_decides_is_carried_out_once(paid: PaidCompany) -> None:
     )
     assert (other["of"], other["accepted"]) == (second, False)
     assert "fee" not in str(other)
+
+
+def test_a_decision_has_the_name_of_who_decided(paid: PaidCompany) -> None:
+    """Not of who runs the program: for the colleague who comes second, and in the month's sheet."""
+    flat = paid.invoices[0]["flat_id"]
+    payment, second = waits(paid, 3000), "Zane Kalniņa"
+    manager = StaffMember(MANAGER, "zane@example.com", second, StaffRole.MANAGER, "-", "lv")
+    with paid.company.context(READ_ON) as context, context.store.writing() as tx:
+        staff.add_member(tx, manager, context.clock.timestamp())
+    wished(paid, payment, flat)
+    assert paid.cli("staff", "apply").code == 0
+    refused = paid.cli("payments", "accept", payment, "--flat", flat)
+    assert f"{second} decided on" in refused.err
+    with paid.company.context(READ_ON) as context, context.store.reading() as tx:
+        month = Period.parse(context.clock.timestamp()[:7]).previous
+        said = [(row.what, row.actor) for row in person_decisions(tx, month)]
+        kept_entry = [json.loads(d) for _, d in journal.details(tx, Event.PAYMENT_ACCEPTED)]
+    assert ("payment_accepted", second) in said
+    assert kept_entry[-1]["staff"] == MANAGER
+    assert second not in str(kept_entry)
 
 
 def test_what_cannot_be_carried_out_says_why(paid: PaidCompany) -> None:

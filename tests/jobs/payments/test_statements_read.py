@@ -1,15 +1,19 @@
 """Statements read into accounts: whole or not at all, once, in any order."""
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import pytest
 from paid_company import PaidCompany, booked
 
 from bank_adapters.simulator.statements import SWEDBANK, render_fidavista
-from einvoice.core.payments import Payer, StatementEntry
+from einvoice.core.payments import Payer, StatementEntry, StatementPage
 from einvoice.core.references import reference
+from einvoice.store.archive import hash_of
+from jobs.payments import statements as statements_job
 
 NOT_OURS = 'not_ours = [{ name = "debits", code = "*" }]\n'
 
@@ -165,6 +169,29 @@ def test_files_of_one_command_are_taken_together(paid: PaidCompany) -> None:
     assert paid.read(broken).code == 4, "it may be read again"
 
 
+def test_a_file_that_breaks_its_reader_takes_no_other_with_it(
+    paid: PaidCompany, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused by its name; what was written of it goes, and the files beside it count."""
+    whole = paid.write(paid.statement(9, 15, entries_of(paid)))
+    later = paid.write(paid.statement(16, 16, [booked(16, 7)]))
+    broken, reads = hash_of(later), statements_job.read_entries
+
+    def breaks(source: IO[bytes], page: StatementPage) -> Iterator[StatementEntry]:
+        yield from reads(source, page)
+        if page.source == broken:
+            raise OSError(page.source)
+
+    monkeypatch.setattr(statements_job, "read_entries", breaks)
+    read = paid.read(later, whole)
+    assert read.code == 4
+    assert f"{later.name}: " in read.err
+    assert "statements: 1, new payments: 6" in read.err
+    assert paid.state_of(paid.invoices[0]["flat_id"]) == ("paid", 0)
+    monkeypatch.undo()
+    assert "statements: 1, new payments: 1" in paid.read(later).err
+
+
 def test_a_returned_payment_is_undone(paid: PaidCompany) -> None:
     """The invoice is open again, and the account says both."""
     row = paid.invoices[0]
@@ -175,6 +202,23 @@ def test_a_returned_payment_is_undone(paid: PaidCompany) -> None:
     assert paid.state_of(row["flat_id"]) == ("unpaid", cents)
     kinds = [entry["kind"] for entry in paid.account_of(row["flat_id"])["rows"]]
     assert kinds == ["invoice", "payment", "return"]
+
+
+def test_a_payment_is_undone_on_its_own_day(paid: PaidCompany) -> None:
+    """Whichever of the two has the lower id, and also when both are decided anew."""
+    entries, rows = [], [row for row in paid.invoices if row["bank"]][:8]
+    for row in rows:
+        cents, global_id = int(row["total_cents"]), paid.global_id(row["invoice_number"])
+        entries += [booked(9, cents, end_to_end_id=global_id), booked(9, -cents, "", global_id)]
+    assert paid.read(paid.write(paid.statement(9, 9, entries))).code == 0
+    assert paid.read(paid.write(paid.statement(8, 8, [booked(8, 5, "īre")]))).code == 3
+    first_is_lower = set()
+    for row in rows:
+        _, payment, back = paid.account_of(row["flat_id"])["rows"]
+        assert (payment["kind"], back["kind"]) == ("payment", "return")
+        first_is_lower.add(payment["document"] < back["document"])
+    assert first_is_lower == {True, False}
+    assert len(paid.waiting()) == 1
 
 
 @pytest.mark.parametrize("named", ["bank_ref", "transaction_id"])

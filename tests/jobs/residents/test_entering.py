@@ -10,6 +10,7 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.entered_readings import MONTH_ISSUED, WINDOW_OVER, Placement
 from einvoice.core.period import Period
 from einvoice.core.residents import Right, SubmittedState
+from einvoice.texts.portal import portal_text
 from jobs.context import Context
 from jobs.residents import enter_reading as job
 from jobs.residents import rights
@@ -253,6 +254,12 @@ def test_a_buyer_sees_nothing_of_what_the_seller_sent(resident: Resident) -> Non
         asked = check_reading(context, buyer, resident.entry("640,277"))
         assert "640,277" not in str(asked.questions)
         assert [question.code for question in asked.questions] != ["NO_USE"]
+        for typed, code in (("9000", "LARGE_USE"), ("1", "BELOW_LAST")):
+            asked = check_reading(context, buyer, resident.entry(typed))
+            (question,) = asked.questions
+            words = (question.code, question.facts, question.words)
+            assert words == (code, (), f"{code}.unseen"), "a figure would give the seller's reading"
+            assert portal_text(f"readings.ask.{question.words}", "en")
     with resident.at("2026-11-30") as context:
         entry = resident.entry("641", confirmed=("LARGE_USE",))
         assert enter_reading(context, buyer, entry).state == "received"

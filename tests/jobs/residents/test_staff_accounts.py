@@ -12,6 +12,7 @@ from einvoice.core.staff_acts import ActKind
 from einvoice.passwords import is_hash_of
 from einvoice.store import journal, staff
 from jobs.residents.accounts import staff_by_email
+from jobs.residents.house_documents import every_document, file_of
 from jobs.residents.second_steps import SecondStep, keep_second_step, second_step_of
 from jobs.residents.staff_accounts import staff_members
 from jobs.residents.staff_acts import acts_of
@@ -115,6 +116,13 @@ def test_the_demo_has_a_manager_who_can_sign_in(company: Company) -> None:
         member = staff_by_email(context, login.staff_email)
         portal.close()
         assert len(staff_members(context)) == 1
+        documents = every_document(context)
+        assert {row.kind.value for row in documents} == {"estimate", "protocol", "repair"}
+        for row in documents:
+            file = file_of(context, row.document_id)
+            assert file is not None
+            assert row.title("en")
+            assert file.content.startswith(b"%PDF-")
     assert member is not None
     assert member.is_manager
     assert member.password_hash == f"hash of {login.staff_password}"

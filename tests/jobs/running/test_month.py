@@ -41,6 +41,7 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "period",
         "today",
         "deadline",
+        "decisions",
         "slack_hours",
         "steps",
         "counts",

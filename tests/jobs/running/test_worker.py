@@ -1,77 +1,44 @@
 """Workers on the database make the same month, whoever of them or of the runs is killed."""
 
-import datetime as dt
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from databases import Server
-from sample_company import ROOT, Company, needs, set_up
+from sample_company import Company, needs, set_up
+from worker_homes import (
+    BY_ITSELF,
+    HANDED,
+    SCALE,
+    STEPS,
+    Home,
+    Made,
+    issued,
+    left_of_the_work,
+    month,
+    wait_for,
+)
 
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.errors import StorageError, UsageError
 from einvoice.store import shard_parts
 from einvoice.store.shard_parts import HandedPart, Outcome, PartsAtWork
 from einvoice.texts.errors import hint
-from jobs import handed_shards, same_program
+from jobs import handed_shards
 from jobs.context import Context
-from jobs.handed_shards import _settings_of, context_of
 from jobs.part_queue import PartQueue
 from jobs.running import worker
-from jobs.same_program import marks_of
 from jobs.shard_work import work_named
 from jobs.steps import calculate
 
-HELD = Path(__file__).with_name("held_worker.py")
 BANKS = ("seb", "swedbank")
-STEPS = ("calculate", "issue", "render")
-Made = tuple[dict[str, bytes], list[object]]
-SCALE = "[scale]\n"
-HANDED = f'{SCALE}engine = "procrastinate"\nsilent_seconds = 2\nworkers = 3\n'
-BY_ITSELF = "this process does"
-
-
-@dataclass
-class Home:
-    """A company on PostgreSQL, and the workers beside it."""
-
-    company: Company
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
-
-    def program(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start the program in a process of its own."""
-        config = str(self.company.home / "config.toml")
-        return self.start("-m", "einvoice.cli.main", "--config", config, *arguments)
-
-    def held(self, seconds: int = 600) -> tuple[subprocess.Popen[bytes], Path]:
-        """Start a worker that keeps a result late; return it and where it says what it did."""
-        mark = self.company.home / "held"
-        config = str(self.company.home / "config.toml")
-        arguments = (str(HELD), str(mark), str(seconds), "--config", config, "worker")
-        return self.start(*arguments), mark
-
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start Python."""
-        with (self.company.home / "processes.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, *arguments], cwd=ROOT, stdout=log, stderr=log
-            )
-        self.processes.append(process)
-        return process
-
-    def made(self) -> Made:
-        """Return the files that wait, staged ones too, and what is recorded of the month."""
-        outbox = self.company.home / "data" / "outbox"
-        files = {path.name: path.read_bytes() for path in outbox.rglob("*") if path.is_file()}
-        return files, [self.company.table(name) for name in ("files", "lines", "vat", "findings")]
 
 
 @pytest.fixture(scope="module")
@@ -131,21 +98,6 @@ def expected(homes: Callable[[str], Home]) -> Made:
         return month(homes(f"{SCALE}workers = 1\n"))
 
 
-def month(home: Home) -> Made:
-    """Make the month and return it."""
-    for step in STEPS:
-        assert home.company.cli(step).code == 0
-    return home.made()
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
 def test_a_month_is_the_same_with_workers(
     handed: Home, expected: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,18 +115,6 @@ def test_a_month_is_the_same_with_workers(
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
     assert left_of_the_work(handed) == ([], [])
-
-
-def left_of_the_work(home: Home) -> tuple[list[object], list[object]]:
-    """Return the jobs and the parts that are still there."""
-    with home.company.context() as context:
-        queue = PartQueue(context)
-        queue._app.open()
-        jobs = list(queue._manager.list_jobs())
-        queue.close()
-        with context.store._engine.connect() as connection:
-            rows = connection.exec_driver_sql("SELECT run FROM shards").all()
-    return [*jobs], [*rows]
 
 
 def test_the_part_of_a_killed_worker_is_given_to_another(
@@ -197,12 +137,6 @@ def test_the_part_of_a_killed_worker_is_given_to_another(
     assert (result.code, BY_ITSELF in result.err) == (0, False), result.err
     assert handed.made() == expected
     assert left_of_the_work(handed) == ([], [])
-
-
-def issued(home: Home) -> None:
-    """Bring the month to its files."""
-    for step in STEPS[:2]:
-        assert home.company.cli(step).code == 0
 
 
 def test_a_killed_run_leaves_nothing_to_the_next(handed: Home, expected: Made) -> None:
@@ -257,36 +191,6 @@ def test_what_a_worker_cannot_do_the_run_does(
     assert result.code == 0, result.err
     assert "a worker could not do a part (storage-failed): this process does it" in result.err
     assert "Liepu" not in result.err
-
-
-def test_a_worker_works_with_the_settings_of_the_run(company: Company) -> None:
-    """Only its database and its data folder are its own."""
-    with company.context("2026-11-09") as context:
-        settings = _settings_of(context)
-    company.edit_config('language = "en"', 'language = "lv"')
-    company.edit_config('data_dir = "data"', 'data_dir = "elsewhere"')
-    with company.context() as own:
-        there = context_of(own, settings)
-        assert (there.config.language, there.today) == ("en", dt.date(2026, 11, 9))
-        assert there.config.data_path == own.config.data_path
-        again = there.config.model_copy(update={"data_dir": context.config.data_dir})
-        assert again == context.config
-
-
-def test_another_folder_or_program_is_another_queue(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever would write other bytes, or elsewhere, gets no part."""
-    folders = [tmp_path / name for name in "ab"]
-    for folder in folders:
-        folder.mkdir()
-    marks = [marks_of(folder) for folder in folders]
-    assert [marks_of(folder) for folder in folders] == marks
-    assert len(set(marks)) == 2
-    monkeypatch.setattr(same_program, "_PACKAGES", ("jobs",))
-    same_program._code.cache_clear()
-    assert marks_of(folders[0]) not in marks
-    same_program._code.cache_clear()
 
 
 @pytest.mark.skipif(not os.environ.get("SOAK"), reason="more than a minute: make soak")

@@ -79,6 +79,14 @@ def test_an_act_that_comes_in_part_bills_nobody_twice(house: House) -> None:
     assert house.issued(NOVEMBER)["F1"] == "4.000"
 
 
+def test_a_meter_beside_another_is_named_where_the_month_is_calculated(house: House) -> None:
+    """Both are read: who calculates sees it before anything is issued, as does `check`."""
+    house.told("meters", NEW)
+    house.told("readings", "N1,2026-10-31,2", "M1,2026-10-31,12")
+    for step in ("calculate", "check"):
+        assert "METER_ADDED" in house.step(step, OCTOBER), step
+
+
 WITHOUT_END = "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,"
 
 

@@ -150,7 +150,7 @@ def test_refusals_are_said_in_the_staff_s_language(company: Company) -> None:
         f"`einvoice show {issued}` rāda tā stāvokli; nekas nav mainīts",
     )
     near = company.cli("hold", "B001-1", *REASON).err
-    assert "B001-1: nav tāda dzīvokļa; nekas nav mainīts; vai domājāt “B0001-1”" in near
+    assert "B001-1: nav tāda dzīvokļa; nekas nav mainīts; vai domājāt „B0001-1”" in near
 
 
 def test_a_reason_of_blanks_is_none(company: Company) -> None:

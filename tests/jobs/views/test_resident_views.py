@@ -1,11 +1,8 @@
 """What a resident sees: all that is theirs, and nothing of others before, after or beside them."""
 
 import datetime as dt
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +20,11 @@ from sold_flat import (
     SoldFlat,
     sold,
 )
-from sqlalchemy import Engine, create_engine, delete, event, insert, text, update
+from sqlalchemy import delete, insert, update
+from statements_of_views import asked, read_whole
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.meters import Meter, MeterService, PlaceKind, Window
 from einvoice.core.period import Period
 from einvoice.pages.figures import sum_text
 from einvoice.store.tables import invoices
@@ -36,9 +33,9 @@ from jobs.views.resident_account import account_of
 from jobs.views.resident_house import house_of
 from jobs.views.resident_invoice import BankStep, invoice_of, pdf_of
 from jobs.views.resident_invoices import invoices_of
-from jobs.views.resident_meters import Verification, meters_of, verification_of
+from jobs.views.resident_meters import meters_of
 from jobs.views.resident_overview import overview_of
-from jobs.views.resident_windows import coming, windows_of
+from jobs.views.resident_windows import windows_of
 
 View = Callable[[Context, AccountKey], Any]
 
@@ -169,52 +166,6 @@ def test_use_is_the_difference_of_readings_by_month(flat: SoldFlat, context: Con
     assert meter.last is newest
 
 
-METER = Meter(
-    "c1",
-    PlaceKind.FLAT,
-    "F1",
-    MeterService.COLD_WATER,
-    "S1",
-    dt.date(2026, 1, 1),
-    None,
-    0,
-    None,
-    5,
-    None,
-)
-
-
-@pytest.mark.parametrize(
-    ("until", "expected"),
-    [
-        ("", "unknown"),
-        ("2026-11-28", "over"),
-        ("2026-11-29", "ends_soon"),
-        ("2027-03-01", "ends_soon"),
-        ("2027-03-02", "valid"),
-    ],
-)
-def test_verification_is_told_by_the_day(until: str, expected: str) -> None:
-    """Its last day counts; soon is three months."""
-    last = dt.date.fromisoformat(until) if until else None
-    meter = replace(METER, verified_until=last)
-    assert verification_of(meter, dt.date(2026, 11, 29)) is Verification(expected)
-
-
-def test_windows_of_six_months_are_the_companys_or_the_rules() -> None:
-    """The first is open or comes; one of its own is marked."""
-    own = [Window(Period(2026, 12), dt.date(2026, 12, 29), dt.date(2027, 1, 4))]
-    shown = coming(own, dt.date(2026, 12, 1))
-    assert [str(window.period) for window in shown[:3]] == ["2026-11", "2026-12", "2027-01"]
-    assert (len(shown), [window.is_own for window in shown[:3]]) == (6, [False, True, False])
-    assert (shown[0].is_open(dt.date(2026, 12, 1)), shown[0].days_left(dt.date(2026, 12, 1))) == (
-        True,
-        1,
-    )
-    assert (shown[1].last_day, shown[1].days_left(dt.date(2026, 12, 1))) == (dt.date(2027, 1, 4), 0)
-    assert str(coming(own, dt.date(2026, 12, 2))[0].period) == "2026-12"
-
-
 def test_no_payments_are_known_where_balances_are_imported(
     flat: SoldFlat, context: Context
 ) -> None:
@@ -320,27 +271,7 @@ def test_what_the_bank_does_is_what_it_was_told(flat: SoldFlat, context: Context
     assert steps[newest] in {BankStep.IN_BANK, BankStep.PAYS, BankStep.LIMIT}
 
 
-@contextmanager
-def asked() -> Iterator[list[tuple[str, Any]]]:
-    """Yield the statements that read, each with its values."""
-    statements: list[tuple[str, Any]] = []
-
-    def keep(*facts: Any) -> None:
-        if facts[2].startswith("SELECT"):
-            statements.append((facts[2], facts[3]))
-
-    event.listen(Engine, "before_cursor_execute", keep)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", keep)
-
-
 MOST = {"invoices": 2, "invoice": 13, "meters": 4, "house": 7, "overview": 7, "windows": 1}
-BIG = (
-    "invoices invoice_lines e_invoices credit_notes customers flats meters readings files "
-    "standing_orders control_totals"
-).split()
 
 
 def test_each_view_asks_little_and_reads_no_table_whole(flat: SoldFlat, context: Context) -> None:
@@ -359,23 +290,3 @@ def test_each_view_asks_little_and_reads_no_table_whole(flat: SoldFlat, context:
             assert view() is not None
         assert len(statements) <= MOST[name], (name, [s[0] for s in statements])
         assert not read_whole(context, statements), name
-
-
-def read_whole(context: Context, statements: list[tuple[str, Any]]) -> dict[str, str]:
-    """Return the big tables that statements read from end to end, each with such a statement."""
-    url = context.config.database_url.replace("postgresql:", "postgresql+psycopg:")
-    engine = create_engine(url or f"sqlite:///{context.config.data_path / 'einvoice.db'}")
-    whole: dict[str, str] = {}
-    with engine.connect() as connection:
-        is_sqlite = engine.dialect.name == "sqlite"
-        if not is_sqlite:  # small tables are read from end to end unless that is forbidden
-            connection.execute(text("SET enable_seqscan = off"))
-        for statement, values in statements:
-            how = "EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN "
-            for row in connection.exec_driver_sql(how + statement, values):
-                step = str(row[3]) if is_sqlite else str(row[0])
-                table = re.search(r"(?:SCAN|Seq Scan on) (\w+)", step)
-                if table and table[1].removesuffix("_1") in BIG:
-                    whole[table[1]] = statement
-    engine.dispose()
-    return whole

@@ -1,0 +1,271 @@
+"""The cellar on a phone: what is typed, asked and said of it."""
+
+import pytest
+from axe_rules import violations
+from phone_steps import FULL, PRIVATE, last_value, leave, next_value, return_
+from phones import (
+    PhonePortal,
+    kept_on,
+    phone_of,
+    sign_in,
+    state_of,
+    typed,
+    wait_for_state,
+    wait_until,
+)
+from playwright.sync_api import Browser, Page, Route, expect
+
+from einvoice.web.api import listing
+
+LEAST_PIXELS = 44
+CLOCK_OFF = """
+const Right = Date;
+self.Date = class extends Right {
+  constructor(...given) { if (given.length) super(...given); else super(Date.now()); }
+  static now() { return Right.now() + 24 * 3600 * 1000; }
+};"""
+EMPTY_PAGES = """Promise.all(
+  ["meters", "overview"].map((name) => self.phone.drop("pages", name)))"""
+ADD_GONE = """self.phone.keptPage("meters").then((kept) => {
+  kept.data.items.push({...kept.data.items[0], meter_id: "gone"});
+  return self.phone.put("pages", kept);
+})"""
+LOOK_AGAIN = """
+document.querySelector("#meters .states").replaceChildren();
+self.phone.announce({kind: "waits"});"""
+ADD_LOOK = """self.phone.mark("keep").then(({user_id}) => self.phone.put("queue", {
+  key: "k", user_id, meter_id: "gone", value_e3: 1, read_at: "2026-11-29T08:00:00Z",
+  confirmed: [], tries: 0, problem: {status: 404, detail: "Not there."}}))"""
+
+
+def test_enter_leads_from_meter_to_meter(page: Page, portal: PhonePortal) -> None:
+    """And after the last to the word that nothing more is to be done."""
+    leave(page)
+    typed(page, next_value(portal)[1])
+    wait_until(page, "document.activeElement.id === 'value-1'")
+    page.keyboard.type("abc")
+    page.keyboard.press("Enter")
+    expect(page.locator("#value-1-fault")).to_contain_text("Digits and a point only")
+    page.fill("#value-1", "")
+    for _ in range(page.locator("#meters form").count() - 1):
+        page.keyboard.press("Enter")
+    wait_until(page, "document.activeElement.id === 'done'")
+    expect(page.locator("#done")).to_contain_text("Waiting on this phone: 1")
+    return_(page)
+    wait_for_state(page, "received")
+
+
+def test_what_the_portal_asks_is_asked_on_the_phone(page: Page, portal: PhonePortal) -> None:
+    """A doubt is named at once; the portal's own words are kept with the reading till it goes."""
+    rows = portal.sent()
+    typed(page, "0,001")
+    expect(page.locator("#value-0-fault")).to_contain_text("Less than before")
+    page.locator("#meters input").first.press("Enter")
+    wait_for_state(page, "needs a look")
+    (kept,) = kept_on(page)["queue"]
+    assert kept["problem"]["status"] == 422
+    assert "needs a look" in state_of(page)
+    page.reload()
+    wait_for_state(page, "needs a look")
+    page.get_by_role("link", name="Write to us what happened").click()
+    page.wait_for_url("**/messages/new?topic=meter&meter=*")
+    expect(page.locator("#topic")).to_have_value("meter")
+    page.get_by_text("Readings on this phone that are not sent yet: 1").wait_for()
+    page.go_back()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete").click()
+    wait_until(page, "self.phone.readings().then((rows) => rows.length === 0)")
+    assert portal.sent() == rows
+
+
+def test_each_that_waits_is_seen_and_can_be_deleted(page: Page, portal: PhonePortal) -> None:
+    """As many as are counted; deleted it never goes, and the other of the same meter does."""
+    first, words = next_value(portal)
+    second, more = next_value(portal)
+    leave(page)
+    page.get_by_text("No network. Write on").wait_for()
+    typed(page, words)
+    wait_for_state(page, "on this phone")
+    typed(page, more)
+    page.get_by_text("Waiting on this phone: 2").wait_for()
+    states = page.locator("#meters .states").first.locator("p")
+    expect(states).to_have_count(2)
+    page.once("dialog", lambda dialog: dialog.accept())
+    states.filter(has_text=words.replace(",", ".")).get_by_role("button", name="Delete").click()
+    page.get_by_text("Waiting on this phone: 1").wait_for()
+    return_(page)
+    wait_for_state(page, "received")
+    page.locator("#note").wait_for(state="hidden")
+    arrived = [row[1] for row in portal.sent()]
+    assert (arrived.count(first), arrived.count(second)) == (0, 1)
+
+
+@pytest.mark.parametrize("fault", [PRIVATE, FULL], ids=["private", "full"])
+def test_a_phone_that_keeps_nothing_says_so(
+    chromium: Browser, portal: PhonePortal, fault: str
+) -> None:
+    """The reading goes at once where there is a network, else it stays in its field."""
+    value, words = next_value(portal)
+    phone = phone_of(chromium, portal, service_workers="block")
+    phone.add_init_script(fault)
+    page = phone.new_page()
+    page.goto(f"{portal.network.address}/cellar")
+    page.wait_for_selector("#meters form")
+    leave(page)
+    typed(page, words)
+    wait_for_state(page, "Not saved on this phone")
+    page.get_by_text("Neither saved nor sent").wait_for()
+    expect(page.locator("#meters input").first).to_have_value(words)
+    return_(page)
+    page.locator("#meters input").first.press("Enter")
+    wait_for_state(page, "received")
+    assert [row[1] for row in portal.sent()].count(value) == 1
+    phone.close()
+
+
+def test_what_the_portal_asks_is_answered_where_nothing_is_kept(
+    chromium: Browser, portal: PhonePortal
+) -> None:
+    """The page learnt of no last reading, so that the portal alone asks: a yes sends the value."""
+    value = last_value(portal)
+    phone = phone_of(chromium, portal, service_workers="block")
+    phone.add_init_script(PRIVATE)
+    page = phone.new_page()
+    page.route("**/api/v1/meters", without_last)
+    page.goto(f"{portal.network.address}/cellar")
+    page.wait_for_selector("#meters form")
+    typed(page, f"{value // 1000},{value % 1000:03}")
+    page.get_by_role("button", name="Yes, it is right").wait_for()
+    expect(page.locator("#value-0-fault")).to_contain_text("is the same as")
+    assert value not in [row[1] for row in portal.sent()]
+    page.get_by_role("button", name="Yes, it is right").click()
+    wait_for_state(page, "received")
+    expect(page.locator("#value-0-fault")).to_have_text("")
+    assert [row[1] for row in portal.sent()].count(value) == 1
+    phone.close()
+
+
+def without_last(route: Route) -> None:
+    """Answer with meters whose last reading the page does not know."""
+    answer = route.fetch()
+    meters = answer.json()
+    for meter in meters["items"]:
+        meter["last"] = None
+    route.fulfill(response=answer, json=meters)
+
+
+def test_a_list_asked_before_a_reading_arrived_does_not_undo_it(
+    chromium: Browser, portal: PhonePortal
+) -> None:
+    """What the portal took meanwhile is said, though the list that comes later lacks it."""
+    words = next_value(portal)[1]
+    phone = phone_of(chromium, portal, service_workers="block")
+    page = phone.new_page()
+    page.goto(f"{portal.network.address}/cellar")
+    page.locator("#keep-box").wait_for()
+    held: list[Route] = []
+    page.route("**/api/v1/readings", lambda route: kept_back(route, held))
+    with page.expect_request("**/api/v1/readings"):
+        page.evaluate("dispatchEvent(new Event('online'))")
+    typed(page, words)
+    wait_for_state(page, words.replace(",", "."))
+    wait_for_state(page, "received")
+    page.evaluate("document.querySelector('#meters .last').textContent = ''")
+    held[0].fulfill(json={"items": [], "next": None})
+    expect(page.locator("#meters .last").first).not_to_have_text("")
+    page.evaluate(LOOK_AGAIN)
+    expect(page.locator("#meters .states").first).to_contain_text(words.replace(",", "."))
+    phone.close()
+
+
+def kept_back(route: Route, held: list[Route]) -> None:
+    """Let a reading go, and keep the question for the list."""
+    if route.request.method == "GET":
+        held.append(route)
+    else:
+        route.continue_()
+
+
+def test_a_clock_that_is_off_by_a_day_is_said(chromium: Browser, portal: PhonePortal) -> None:
+    """The reading counts at its arrival, and the phone says that its clock is wrong."""
+    value, words = next_value(portal)
+    phone = phone_of(chromium, portal, service_workers="block")
+    phone.add_init_script(CLOCK_OFF)
+    page = phone.new_page()
+    page.goto(f"{portal.network.address}/cellar")
+    page.wait_for_selector("#meters form")
+    typed(page, words)
+    wait_for_state(page, words.replace(",", "."))
+    wait_for_state(page, "clock is wrong")
+    assert [row[1] for row in portal.sent()].count(value) == 1
+    phone.close()
+
+
+def test_more_meters_than_a_page_are_all_there(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the screen and on the phone: the list is read to its end."""
+    number = page.locator("#meters form").count()
+    assert number > 1
+    monkeypatch.setattr(listing, "MOST", 1)
+    page.evaluate(EMPTY_PAGES)
+    page.reload()
+    expect(page.locator("#meters form")).to_have_count(number)
+    wait_until(
+        page,
+        f"self.phone.keptPage('meters').then((kept) => kept?.data.items.length >= {number})",
+    )
+
+
+def test_a_meter_that_is_gone_goes_from_the_screen(page: Page, portal: PhonePortal) -> None:
+    """But for a reading that needs a look; meters of whoever was signed in before go, too."""
+    forms = page.locator("#meters form")
+    number = forms.count()
+    own = forms.first.get_attribute("data-meter")
+    page.evaluate(ADD_GONE)
+    page.reload()
+    expect(page.locator("[data-meter=gone]")).to_have_count(0)
+    expect(forms).to_have_count(number)
+    page.evaluate(ADD_GONE)
+    page.evaluate(ADD_LOOK)
+    page.reload()
+    page.get_by_role("button", name="Delete").wait_for()
+    expect(page.locator("[data-meter=gone] input[name=value]")).to_be_hidden()
+    expect(page.locator("[data-meter=gone] .camera")).to_be_hidden()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete").click()
+    expect(forms).to_have_count(number)
+    page.context.clear_cookies()
+    sign_in(page.context, portal, "neighbour")
+    page.reload()
+    expect(page.locator(f"[data-meter={own}]")).to_have_count(0)
+    expect(forms.first).to_be_visible()
+
+
+def test_the_cellar_is_for_wet_hands_in_the_dark(page: Page, axe: str) -> None:
+    """No rule is broken; what is pressed has 44 pixels, and figures a contrast of 7 : 1."""
+    typed(page, "0,001")
+    page.locator("#meters input").first.press("Enter")
+    wait_for_state(page, "needs a look")
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Page.setBypassCSP", {"enabled": True})
+    page.reload()
+    wait_for_state(page, "needs a look")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        assert violations(page, axe) == []
+        figures = page.evaluate(
+            """() => axe.run({include: [[".serial b"], [".entry input"], [".last"]]},
+            {runOnly: {type: "rule", values: ["color-contrast-enhanced"]}})"""
+        )
+        assert figures["violations"] == []
+        assert figures["passes"], "the rule looked at something"
+    small = page.evaluate(
+        """(least) => [...document.querySelectorAll(
+          "#work :is(button, .entry input, .camera, .keep)")]
+        .filter((element) => element.offsetParent && element.getBoundingClientRect().height < least)
+        .map((element) => element.outerHTML)""",
+        LEAST_PIXELS,
+    )
+    assert small == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete").click()
