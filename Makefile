@@ -5,14 +5,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-portal demo-real test measured rest portal coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
+.PHONY: scripts setup demo demo-portal demo-real test measured rest portal coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -33,15 +33,16 @@ demo-real: setup
 RUN ?= python -m
 # One worker per core; TESTS="tests/core -x" runs some of them.
 TESTS ?=
+WORKERS ?= auto
 test: setup
-	$(BIN)/$(RUN) pytest -n auto --dist worksteal $(TESTS)
+	$(BIN)/$(RUN) pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 # What decides cents and what speaks with banks is measured in CI, for measuring takes as long again:
 # these rooms' own tests reach 99 % of core and bank_adapters, all tests 100 %. `make rest` runs the others.
 MEASURED := tests/bank_adapters tests/core tests/documents tests/intake tests/store
 measured: setup
 	$(BIN)/coverage erase
-	$(MAKE) test RUN="coverage run -m" TESTS="$(MEASURED) $(TESTS)"
+	$(MAKE) test RUN="coverage run --source=einvoice/core,bank_adapters -m" TESTS="$(MEASURED) $(TESTS)"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=99 --include='einvoice/core/*,bank_adapters/*'
 
@@ -68,6 +69,12 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The scripts of the portal by ESLint and tsc; needs npm, which nothing else does.
+scripts:
+	npm ci --prefix .ci/scripts --no-audit --no-fund
+	.ci/scripts/node_modules/.bin/eslint --config .ci/scripts/eslint.config.mjs einvoice/web/static
+	.ci/scripts/node_modules/.bin/tsc --project .ci/scripts/jsconfig.json
 
 check: lint measured rest
 

@@ -1,11 +1,14 @@
 """Draws docs/img/app-*.png and the screenshots of the manifest: the app at 360 x 740.
 
-Of a demo whose portal runs: `python .ci/app_pictures.py http://localhost:8443 EMAIL PASSWORD`.
+Of a demo whose portal runs: `PORTAL_PASSWORD=... python .ci/app_pictures.py
+http://localhost:8443 EMAIL`.
 """
 
+import os
 import re
 import shutil
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -19,8 +22,9 @@ SCHEMES = ("light", "dark")
 COLOURS = 128
 
 
-def main(address: str, email: str, password: str) -> None:
+def main(address: str, email: str) -> None:
     """Write the pictures."""
+    password = os.environ["PORTAL_PASSWORD"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
@@ -54,7 +58,7 @@ def draw(browser: Browser, language: str, address: str, email: str, password: st
     page.wait_for_selector("#kept:not([hidden])")
     both(page, f"app-offline-{language}")
     for reading in page.evaluate("self.phone.readings()"):
-        page.evaluate("(key) => self.phone.drop('queue', key)", reading["key"])
+        page.evaluate("(key) => self.phone.dropReading(key)", reading["key"])
     phone.close()
 
 
@@ -67,6 +71,11 @@ def in_the_cellar(phone: BrowserContext, page: Page) -> None:
     page.fill("#value-0", f"{value // 1000},{value % 1000:03}")
     page.press("#value-0", "Enter")
     page.wait_for_selector("#meters .status")
+    paper = BytesIO()
+    Image.new("RGB", (800, 600), "grey").save(paper, "JPEG")
+    shot = {"name": "meter.jpg", "mimeType": "image/jpeg", "buffer": paper.getvalue()}
+    page.locator(".camera input").first.set_input_files(shot)  # type: ignore[arg-type]
+    page.locator("#meters .states p").nth(1).wait_for()
     page.evaluate("scrollTo(0, 0)")
 
 

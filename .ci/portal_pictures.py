@@ -1,8 +1,10 @@
 """Draws docs/img/portal-*.png: the overview of a sample owner, as a browser shows it.
 
-Of a demo whose portal runs: `python .ci/portal_pictures.py http://localhost:8443 EMAIL PASSWORD`.
+Of a demo whose portal runs: `PORTAL_PASSWORD=... python .ci/portal_pictures.py
+http://localhost:8443 EMAIL`.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -13,8 +15,9 @@ TARGET = Path(__file__).parent.parent / "docs" / "img"
 SIZES = {"portal-overview": (960, 620), "portal-overview-phone": (360, 740)}
 
 
-def main(address: str, email: str, password: str) -> None:
+def main(address: str, email: str) -> None:
     """Write the pictures."""
+    password = os.environ["PORTAL_PASSWORD"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
