@@ -59,10 +59,12 @@ def not_reached_before(context: Context, status: MonthStatus) -> tuple[NotReache
 
 def _to_send(context: Context, status: MonthStatus) -> Iterator[FileRecord]:
     """Yield the files that go to a bank; not one of which the bank has a file, ours or another."""
+    records = [file for bank in status.banks for file in bank.files if file.state in TO_SEND]
+    if not records:
+        return
     with context.store.reading() as tx:
         there = seen_at_banks(tx).keys() - passed_over(tx)
-    records = (file for bank in status.banks for file in bank.files)
-    return (row for row in records if row.state in TO_SEND and row.file_id not in there)
+    yield from (record for record in records if record.file_id not in there)
 
 
 def _file(context: Context, record: FileRecord, *, shown: bool) -> NotReached:
