@@ -29,6 +29,7 @@ from jobs.corrections.doubtful_files import (
     refuse_named_otherwise,
 )
 from jobs.corrections.further_files import further_files
+from jobs.corrections.look_first import look_for_unread
 from jobs.corrections.unanswered_files import ask_about, is_unanswered
 from jobs.corrections.withdraw import by_number, digest_of, note_by_number, take_back
 
@@ -55,7 +56,7 @@ def mark(
     Raises:
         UsageError: there is no such invoice, or no evidence; no file whose inbox to clear.
         RefusedByCheckError: it is not in doubt whether the bank has one of them, or it may have
-            them from a file that was passed over.
+            them from a file that was passed over, or may still read them in its inbox.
         BankUnreachableError: nobody can see whether the bank has answered a file meanwhile.
     """
     require_evidence(evidence)
@@ -65,6 +66,8 @@ def mark(
     if has:
         with context.store.reading() as tx:
             refuse_while_late(tx, {known_file(tx, file_id).bank for file_id in file_ids})
+    else:
+        look_for_unread(context, _files_of(context, numbers), clear_inbox=clear_inbox)
     read = {
         name
         for name in file_ids
@@ -88,6 +91,14 @@ def mark(
             refuse_while_late(tx, {document.bank for document in chosen})
         marked = mark_all_within(tx, chosen, evidence, has=has)
         return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
+
+
+def _files_of(context: Context, numbers: Sequence[str]) -> set[str]:
+    """Return the files that are named, and the last files of the documents that are."""
+    named = {name for name in numbers if is_file_id(name)}
+    with context.store.reading() as tx:
+        documents = _numbered(tx, [name for name in numbers if name not in named])
+        return named | {_last(tx, document)[0] for document in documents}
 
 
 def _numbered(tx: ReadTransaction, numbers: Sequence[str]) -> list[IssuedNow | CreditNote]:

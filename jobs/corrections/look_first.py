@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
-from einvoice.store import doubts, files
+from einvoice.store import answers, doubts, files
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction
 from jobs.answers.poll import poll
-from jobs.at_banks import is_in_inbox
+from jobs.at_banks import is_in_inbox, take_out_of_inbox
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import contradicted, refuse_old
@@ -57,6 +57,51 @@ def _look_at(context: Context, banks: Banks, bank: str, unproven: Sequence[FileR
         raise late
     refuse_old(context)
     _refuse_brought(context, banks, [row for row in unproven if row.state is FileState.READY])
+    _refuse_unread(context, banks, _only_said(context, unproven), clear_inbox=False)
+
+
+def look_for_unread(
+    context: Context, file_ids: Iterable[str | None], *, clear_inbox: bool = False
+) -> None:
+    """Look into the inboxes of banks for files of which only a person says what became.
+
+    A bank that was said to have one may be said to have nothing of it, and still read it there.
+    With ``clear_inbox`` such a file is taken out.
+
+    Raises:
+        RefusedByCheckError: a file is in its bank's inbox, or cannot be taken out of it.
+        BankUnreachableError: nobody can look.
+    """
+    with context.store.reading() as tx:
+        records = files.records_of(tx, sorted({file_id for file_id in file_ids if file_id}))
+    if said := _only_said(context, records):
+        with Banks(context) as banks:
+            _refuse_unread(context, banks, said, clear_inbox=clear_inbox)
+
+
+def _only_said(context: Context, records: Sequence[FileRecord]) -> list[FileRecord]:
+    """Return the files that their banks did not answer, and of which a person said what became."""
+    with context.store.reading() as tx:
+        return [
+            record
+            for record in records
+            if doubts.is_asked(tx, record.file_id) and not answers.is_answered(tx, record.file_id)
+        ]
+
+
+def _refuse_unread(
+    context: Context, banks: Banks, records: Sequence[FileRecord], *, clear_inbox: bool
+) -> None:
+    for record in records:
+        file_id, bank = record.file_id, record.bank
+        with banks.connected(bank) as transport:
+            if not is_in_inbox(context, transport, bank, file_id):
+                continue
+            if not clear_inbox:
+                raise RefusedByCheckError(
+                    "unread-in-inbox", file=file_id, bank=bank, clear_inbox=""
+                )
+            take_out_of_inbox(context, transport, bank, file_id)
 
 
 def look_for_brought(context: Context, records: Sequence[FileRecord]) -> None:
