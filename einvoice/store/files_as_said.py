@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, union_all
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import bank_words, doubts
+from einvoice.store.answers import TO_UNSENT
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.files import advance_file, records_of
 from einvoice.store.tables import answers as answers_table
-from einvoice.store.tables import journal
+from einvoice.store.tables import files, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
@@ -25,13 +26,31 @@ def may_be_at_banks(tx: ReadTransaction, period: Period) -> bool:
     """Return whether an answer may be at its bank although none is awaited.
 
     A killed run left there what it had read; or a person gave the bank's word in its place, and it
-    has not come since.
+    has not come since. Or a file of this month or the one before was taken back or passed over, and
+    its bank has it all the same: its invoices may be there twice, until a person settles that.
     """
     columns, read = journal.c, answers_table.c
+    is_open = read.outcome.in_(TO_UNSENT) & (read.settled_at == "")
+    answered = select(read.file_id).where(~is_open)
     left = select(read.name).where(read.left_at_bank)
     asked = (columns.event == Event.FILE_ASKED) & (columns.period == str(period))
-    said = select(columns.subject).where(asked, columns.subject.not_in(select(read.file_id)))
-    return tx.execute(left.union_all(said).limit(1)).first() is not None
+    months = [_month_of_ids(month) for month in (period, period.previous)]
+    passed = (columns.event == Event.PASSED_OVER) & or_(
+        *(columns.subject.startswith(month) for month in months)
+    )
+    said = select(columns.subject).where(asked | passed, columns.subject.not_in(answered))
+    ids = files.c.file_id
+    taken_back = select(ids).where(
+        files.c.period.in_([period, period.previous]),
+        files.c.state == FileState.WITHDRAWN,
+        ids.not_in(answered),
+    )
+    return tx.execute(union_all(left, said, taken_back).limit(1)).first() is not None
+
+
+def _month_of_ids(period: Period) -> str:
+    """Return how the ids of a month's files begin: the month of issue, after the month consumed."""
+    return f"{period.next.first_day:%y%m}"
 
 
 def words_of_file(tx: ReadTransaction, file_id: str) -> Said:
