@@ -35,6 +35,8 @@ OTHER_FILE = "other-file-named"
 """A bank has another file than ours under the id of ours, by its word to a person."""
 UNKNOWN_DAY = "DAY"
 """Where nothing says the day of issue: a person fills it in, in a command."""
+UNKNOWN_HASH = "HASH"
+"""Where nobody has seen the bank's file: a person measures it."""
 TAKEN_BACK_HERE = "file-taken-back-here"
 """A bank has a file that was taken back here, for somebody brought it there and did not say so."""
 AT_ODDS = MappingProxyType(
@@ -89,7 +91,7 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         others = [row for row in records if row and _is_another(tx, row, seen)]
     if len(others) == len(file_ids):
         first = others[0]
-        facts = {"file": first.file_id, "bank": bank, "ours": first.sha256, "hash": "HASH"}
+        facts = {"file": first.file_id, "bank": bank, "ours": first.sha256, "hash": UNKNOWN_HASH}
         return RefusedByCheckError(OTHER_FILE, **facts)
     by_hand = [row for row in records if row and _is_same(row, seen.get(row.file_id))]
     declared = tuple(
@@ -136,7 +138,7 @@ def _is_another(tx: ReadTransaction, record: FileRecord, seen: Mapping[str, Seen
 
 def _hash_known(found: SeenAtBank | None) -> str:
     """Return the hash of the bank's file; where nobody has seen it, a person fills it in."""
-    return found.sha256 if found and found.sha256 else "HASH"
+    return found.sha256 if found and found.sha256 else UNKNOWN_HASH
 
 
 def refuse_old(context: Context) -> None:
@@ -169,7 +171,7 @@ def after_refusal_of_old(error: RefusedByCheckError) -> Advice:
     """Return the step after a ledger, or a bank's other file, stopped everything."""
     facts = dict(error.cause.facts)
     if error.cause.code == OTHER_FILE:
-        return Advice.of(Action.DECLARE_MISSING, file=facts["file"])
+        return Advice.of(Action.MARK_SENT, file=facts["file"], hash=UNKNOWN_HASH)
     if error.cause.code in AT_ODDS.values():
         return Advice(Action.LIST_ANSWERS)
     return _RESTORE

@@ -9,13 +9,19 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
 from einvoice.store import answers, banks_to_ask, files, lost_imports, same_folder, sequences
-from einvoice.store.seen_files import SeenAtBank, note, passed_over, taken_back_at_bank
+from einvoice.store.seen_files import (
+    SeenAtBank,
+    note,
+    passed_over,
+    seen_at_banks,
+    taken_back_at_bank,
+)
 from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
 from jobs.care.adopted_otherwise import OtherSum, adopted_otherwise
 from jobs.context import Context
-from jobs.old_ledger import lost_files, proven
+from jobs.old_ledger import UNKNOWN_HASH, lost_files, proven
 from jobs.steps.file_bytes import take_back_within
 from jobs.witness import behind_witness, witness_is_lost
 
@@ -53,12 +59,14 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
 
     Raises:
         UsageError: no evidence, or nothing says that a bank has the file.
-        RefusedByCheckError: it is in the bank's inbox.
+        RefusedByCheckError: it is in the bank's inbox, or an answer says that the bank has taken it
+            and the evidence does not name it.
         TransferError: the bank cannot be reached, so that nobody looked there.
     """
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--pass-over")
     if file_id not in _named(context):
         raise UsageError("file-not-at-bank", file=file_id, bank=bank)
+    _refuse_unsaid(context, bank, file_id, evidence)
     with Banks(context) as banks, banks.connected(bank) as transport:
         if is_in_inbox(context, transport, bank, file_id):
             raise RefusedByCheckError("file-still-at-bank", file=file_id, bank=bank)
@@ -72,6 +80,23 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
                 lost_imports.note_lost(tx, {f"{file_id} passed over"})
             take_back_within(context, tx, record, "passed over")
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
+
+
+def _refuse_unsaid(context: Context, bank: str, file_id: str, evidence: str) -> None:
+    """Refuse to pass over a file of ours that its bank answers, unless the evidence names it.
+
+    A mistyped hash says that the bank has another file; a screen's words that are typed without a
+    look would send its invoices twice. Nothing is asked where other bytes were read at the bank.
+    """
+    with context.store.reading() as tx:
+        record, seen = files.file_record(tx, file_id), seen_at_banks(tx).get(file_id)
+        took = [row for row in answers.unsent_or_late(tx, bank) if row.file_id == file_id]
+    are_read = record and seen and seen.looked and seen.sha256 not in {"", record.sha256}
+    said = [row.short_id for row in took if row.outcome == answers.UNSENT_FILE]
+    if record and said and not are_read and file_id not in evidence:
+        raise RefusedByCheckError(
+            "pass-over-unsaid", bank=bank, file=file_id, id=said[0], hash=UNKNOWN_HASH
+        )
 
 
 def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> tuple[OtherSum, ...]:

@@ -6,6 +6,7 @@ What the screens print leads to the end, and the ledger is what the bank took.
 import hashlib
 
 import pytest
+from bank_answers import answer
 from other_contents import FILES, SILENT, Staff, ended
 from sample_company import Company
 
@@ -166,12 +167,51 @@ def test_another_hash_is_not_forgotten(staff: Staff) -> None:
     assert f"`einvoice restore --pass-over {FILES['seb']} --evidence TEXT`" in refused.err
     for command in ("run", "status", "deliver", "render"):
         assert staff.type(command).last_line.endswith(
-            f" --pass-over {FILES['seb']} --evidence TEXT"
-        )
+            f" mark-sent {FILES['seb']} --hash HASH --evidence TEXT"
+        ), "a mistyped value is the likelier"
         assert (command == "render") or staff.last.code == ExitCode.REFUSED_BY_CHECK
         assert "older than what was done" not in staff.last.err, "nothing was put back"
     assert not (staff.company.home / "bank" / "seb" / "inbox" / f"{FILES['seb']}.xml").exists()
+    staff.type("run")
     staff.follow(f"restore --pass-over {FILES['seb']}")
+    staff.run_to_the_end()
+    ended(staff)
+
+
+def test_what_the_bank_took_is_passed_over_by_name_alone(staff: Staff) -> None:
+    """A mistyped hash, and the bank's answer says that it took our file: nothing goes twice."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    (ours,) = staff.company.home.glob("data/outbox/seb/*.xml")
+    right = hashlib.sha256(ours.read_bytes()).hexdigest()
+    answer(staff.company, "A.xml")
+    told = ("--hash", "0" * 64, "--evidence", "the bank")
+    assert staff.type("mark-sent", FILES["seb"], *told).code == ExitCode.REFUSED_BY_CHECK
+    staff.type("run")
+    staff.follow("restore --pass-over")
+    assert staff.last.code == ExitCode.REFUSED_BY_CHECK
+    assert "says that it has taken this file" in staff.last.err
+    assert staff.last.last_line.endswith(" --hash HASH --evidence TEXT")
+    asked = staff.last
+    assert staff.follow("mark-sent", HASH=right).code == ExitCode.DONE
+    staff.type("run")
+    (seb,) = [row for row in staff.company.table("files") if row["bank"] == "seb"]
+    assert seb["state"] == "accepted"
+    named = f"recalled {FILES['seb']}, Ilze"
+    staff.last = asked
+    assert staff.follow("restore --pass-over", TEXT=named).code != ExitCode.DONE, "it is not unsent"
+
+
+def test_a_recalled_file_is_passed_over(staff: Staff) -> None:
+    """It was a colleague's, the bank took it, and recalled it: the evidence names it."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    answer(staff.company, "A.xml")
+    told = ("--hash", "0" * 64, "--evidence", "the bank")
+    assert staff.type("mark-sent", FILES["seb"], *told).code == ExitCode.REFUSED_BY_CHECK
+    staff.type("run")
+    named = f"recalled {FILES['seb']}, Ilze"
+    assert staff.follow("restore --pass-over", TEXT=named).code == ExitCode.DONE, staff.last.err
     staff.run_to_the_end()
     ended(staff)
 

@@ -37,6 +37,46 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "pass-over-unsaid": {
+            "lv": (
+                (
+                    "{file}: bankas {bank} atbilde {id} saka, ka tā šo failu ir pieņēmusi; "
+                    "gaidīts, ka pierādījumā ir nosaukts šis fails, ja banka saka, ka no tā tai "
+                    "nekā nav"
+                ),
+                (
+                    "vispirms salīdziniet SHA-256 vēlreiz: {mark_sent:command file hash} ar "
+                    "pareizo. Ja bankai tiešām ir cits fails un tā ir atsaukusi visus tā rēķinus, "
+                    "{declare_missing:command file} ar faila numuru pierādījumā: mūsu rēķini tad "
+                    "iet citā failā. Nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: ответ {id} банка {bank} говорит, что он этот файл принял; ожидалось, "
+                    "что в доказательстве назван этот файл, если банк говорит, что из него у него "
+                    "ничего нет"
+                ),
+                (
+                    "сначала сравните SHA-256 ещё раз: {mark_sent:command file hash} с верным. "
+                    "Если у банка действительно другой файл и он отозвал все его счета, "
+                    "{declare_missing:command file} с номером файла в доказательстве: тогда наши "
+                    "счета пойдут в другом файле. Ничего не изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "{file}: answer {id} of {bank} says that it has taken this file, expected the "
+                    "evidence to name the file where the bank says that it has nothing of it"
+                ),
+                (
+                    "compare the SHA-256 once more first: {mark_sent:command file hash} with the "
+                    "right value. If the bank does have another file and has recalled all its "
+                    "invoices, {declare_missing:command file} with the file's id in the evidence: "
+                    "our invoices go in another file then. Nothing was changed"
+                ),
+            ),
+        },
         "hash-known-to-differ": {
             "lv": (
                 "{file}: bankai {bank} pēc tās vārda ir cits saturs; gaidīts SHA-256 {ours}",
