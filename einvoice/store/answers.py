@@ -160,12 +160,6 @@ def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
     tx.execute(update(answers).where(wanted).values(settled_at=at))
 
 
-def is_answered(tx: ReadTransaction, file_id: str) -> bool:
-    """Return whether a message of a bank is about a file, whatever it says of it."""
-    query = select(answers.c.sha256).where(answers.c.file_id == file_id)
-    return tx.execute(query.limit(1)).first() is not None
-
-
 def in_doubt(found: Sequence[AnswerRecord]) -> dict[str, frozenset[str]]:
     """Return the outcomes by file of open answers that do not say whose contents they have."""
     outcomes: dict[str, frozenset[str]] = {}

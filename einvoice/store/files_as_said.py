@@ -26,7 +26,7 @@ def may_be_at_banks(tx: ReadTransaction, period: Period) -> bool:
     """Return whether an answer may be at its bank although none is awaited.
 
     A killed run left there what it had read; or a person gave the bank's word in its place, and it
-    has not come since. Or a file of this month or the one before was taken back or passed over, and
+    has not come since. Or a file of this month or the month before was taken back or passed over, and
     its bank has it all the same: its invoices may be there twice, until a person settles that.
     """
     columns, read = journal.c, answers_table.c
@@ -51,6 +51,12 @@ def may_be_at_banks(tx: ReadTransaction, period: Period) -> bool:
 def _month_of_ids(period: Period) -> str:
     """Return how the ids of a month's files begin: the month of issue, after the month consumed."""
     return f"{period.next.first_day:%y%m}"
+
+
+def is_answered(tx: ReadTransaction, file_id: str) -> bool:
+    """Return whether a message of a bank is about a file, whatever it says of it."""
+    query = select(answers_table.c.sha256).where(answers_table.c.file_id == file_id)
+    return tx.execute(query.limit(1)).first() is not None
 
 
 def words_of_file(tx: ReadTransaction, file_id: str) -> Said:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
-from einvoice.store import answers, doubts, files
+from einvoice.store import doubts, files
 from einvoice.store.files import FileRecord
+from einvoice.store.files_as_said import is_answered
 from einvoice.store.transactions import ReadTransaction
 from jobs.answers.poll import poll
 from jobs.at_banks import is_in_inbox, take_out_of_inbox
@@ -85,7 +86,7 @@ def _only_said(context: Context, records: Sequence[FileRecord]) -> list[FileReco
         return [
             record
             for record in records
-            if doubts.is_asked(tx, record.file_id) and not answers.is_answered(tx, record.file_id)
+            if doubts.is_asked(tx, record.file_id) and not is_answered(tx, record.file_id)
         ]
 
 
