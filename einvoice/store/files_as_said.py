@@ -26,8 +26,8 @@ def may_be_at_banks(tx: ReadTransaction, period: Period) -> bool:
     """Return whether an answer may be at its bank although none is awaited.
 
     A killed run left there what it had read; or a person gave the bank's word in its place, and it
-    has not come since. Or a file of this month or the month before was taken back or passed over, and
-    its bank has it all the same: its invoices may be there twice, until a person settles that.
+    has not come since. Or a file of this month or the month before was taken back or passed over,
+    and its bank has it all the same: its invoices may be there twice until a person settles that.
     """
     columns, read = journal.c, answers_table.c
     is_open = read.outcome.in_(TO_UNSENT) & (read.settled_at == "")
