@@ -241,7 +241,7 @@ def overpaid() -> PageFacts:
     """Return an invoice with nothing to pay."""
     return facts(
         balance_cents=-100_000,
-        notices=(Notice(NoticeCode.OVERPAID, (("sum", "768.46"),)),),
+        notices=(Notice(NoticeCode.OVERPAID, (("sum", "715.41"),)),),
     )
 
 

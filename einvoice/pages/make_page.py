@@ -34,6 +34,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
     words = words_in(language)
     history = () if facts.cancels else history_of(facts.months, facts.period, language)
     due = facts.asks_for_payment and facts.due_date is not None
+    cents = facts.total_cents if facts.cancels else facts.to_pay_cents
     return InvoicePage(
         language=language,
         words=words,
@@ -42,7 +43,8 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         seller=seller_of(facts.seller, language),
         buyer=buyer_party(facts.buyer, language),
         facts=tuple(_head(facts, language)),
-        to_pay="" if facts.cancels else sum_text(facts.to_pay_cents, language),
+        sum_label=words["credit_total" if facts.cancels else "to_pay"],
+        sum=sum_text(cents, language),
         due=written(str(facts.due_date), language) if due else "",
         nothing="" if facts.to_pay_cents or facts.cancels else words["nothing"],
         qr=_code(facts),

@@ -84,9 +84,10 @@ class Party:
 class InvoicePage:
     """An invoice, credit note or draft as its customer reads it.
 
-    ``to_pay`` and ``due`` are empty on credit notes, ``due`` on drafts and where nothing is to be
-    paid (which ``nothing`` says), and then ``qr`` is empty too. ``qr`` is the payload of the code,
-    ``mark`` says why nobody is asked to pay. ``history`` is empty for a first invoice.
+    ``sum`` is what the head says first: what is to be paid, of a credit note what it takes back.
+    ``due`` is empty on credit notes and drafts, and where nothing is to be paid (which ``nothing``
+    says), and then ``qr`` is empty too. ``qr`` is the payload of the code, ``mark`` says why nobody
+    is asked to pay. ``history`` is empty for a first invoice.
     ``has_water`` says whether the chart has water at all.
     """
 
@@ -97,7 +98,8 @@ class InvoicePage:
     seller: Party
     buyer: Party
     facts: tuple[Fact, ...]
-    to_pay: str
+    sum_label: str
+    sum: str
     due: str
     nothing: str
     qr: str

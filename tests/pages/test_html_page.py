@@ -72,7 +72,7 @@ def test_it_is_well_formed_and_closed_to_the_outside(sample: str, language: str)
     text = " ".join("".join(reader.texts).split())
     for part in (
         page.title,
-        page.to_pay,
+        page.sum,
         page.due,
         page.mark,
         *(fact.text for fact in page.payment),

@@ -30,7 +30,7 @@ from einvoice.pages.page import HIGHEST, Fact, InvoicePage, PageTotal
 def test_the_head_says_sum_day_and_code() -> None:
     """The code pays the sum to the customer's bank's account, named as the e-invoice names it."""
     page = make_page(facts(), "lv")
-    assert (page.title, page.to_pay, page.due) == ("Rēķins Nr. 26110000001", "300,46", "30.11.2026")
+    assert (page.title, page.sum, page.due) == ("Rēķins Nr. 26110000001", "300,46", "30.11.2026")
     assert page.qr.split("\n") == [
         "BCD", "002", "1", "SCT", "HABALV22", "SIA Paraugmājas", "LV44HABA0551000000001",
         "EUR300.46", "", "", "RF9726110000001, klients B0001-1, 10.2026",
@@ -67,7 +67,8 @@ def test_a_credit_note_names_what_it_cancels() -> None:
     assert page.title == "Credit note 26119000001"
     assert Fact("Cancels invoice", "26110000001") in page.facts
     assert page.totals[-1] == PageTotal("Total with VAT", "−284.59", strong=True)
-    assert (page.to_pay, page.readings, page.history, page.explanations) == ("", (), (), ())
+    assert (page.sum_label, page.sum) == ("Total with VAT", "−284.59")
+    assert (page.readings, page.history, page.explanations) == ((), (), ())
 
 
 def test_lines_add_up_to_groups_and_totals() -> None:
@@ -263,7 +264,7 @@ def test_a_single_charge_is_called_as_its_row_has_it(language: str, name: str) -
 def test_thousands_are_apart_and_what_is_typed_at_a_bank_is_not() -> None:
     """The sum to pay is read; the amount of the payment is copied."""
     page = make_page(facts(balance_cents=1_000_000), "en")
-    assert page.to_pay.startswith("10\u00a0")
+    assert page.sum.startswith("10\u00a0")
     amount = next(fact.text for fact in page.payment if fact.text.endswith(" EUR"))
-    assert amount.replace(" EUR", "") == page.to_pay.replace("\u00a0", "")
+    assert amount.replace(" EUR", "") == page.sum.replace("\u00a0", "")
     assert "1\u00a0991.37 EUR" in _said(page, "Heating")
