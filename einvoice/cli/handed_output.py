@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from einvoice.cli.output import moment
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ def handed_lines(handed: "HandedOver", language: str) -> Iterator[str]:
         code = str(mail.code) if mail.code else ""
         word = label("handed.word", language) if mail.reason else mail.message_id
         said = " ".join(filter(None, (code, mail.answer))) or word
-        yield label(f"handed.mail.{state}", language, at=mail.at, said=said)
+        yield label(f"handed.mail.{state}", language, at=moment(mail.at), said=said)
     if handed.printed_at:
         how = "printed_by_word" if handed.printed_by_word else "printed"
-        yield label(f"handed.{how}", language, at=handed.printed_at)
+        yield label(f"handed.{how}", language, at=moment(handed.printed_at))
     elif standing in {"to_mail", "to_print"}:
         yield label(f"handed.{standing}", language)
     if handed.perhaps_before and not handed.printed_by_word:

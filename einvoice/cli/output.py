@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from einvoice import CONFIG_FILE
 from einvoice.cli.breaking import broken
+from einvoice.clock import local_time
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
 
@@ -203,6 +204,16 @@ def euro(cents: int) -> str:
 def columns() -> int:
     """Return how wide the screen is; a file or another program gets 140 columns."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 140
+
+
+def moment(at: str) -> str:
+    """Return a moment for a person, in local time; empty where there is none.
+
+    >>> moment("2026-11-05T07:00:00Z"), moment("2026-11-05T09:00:00"), moment("")
+    ('2026-11-05 09:00:00', '2026-11-05 09:00:00', '')
+    """
+    local = local_time(at).isoformat() if at.endswith("Z") else at
+    return local.replace("T", " ")
 
 
 def print_table(

@@ -196,7 +196,7 @@ def _account_rows(customer: "CustomerAccount") -> Iterator[tuple[str, ...]]:
         entry, invoice = row.entry, row.invoice
         yield (
             str(entry.day),
-            f"{told(f'account.{entry.kind}')} {_called(entry)}",
+            entry_name(entry, staff_language()),
             str(entry.due) if invoice else "",
             told(f"paid.{invoice.state}") if invoice else "",
             euro(entry.cents),
@@ -204,9 +204,15 @@ def _account_rows(customer: "CustomerAccount") -> Iterator[tuple[str, ...]]:
         )
 
 
-def _called(entry: "AccountEntry") -> str:
-    """Return a document as a person calls it: payments by the beginning of their ids."""
-    return entry.document[:6] if entry.kind in {"payment", "return"} else entry.document
+def entry_name(entry: "AccountEntry", language: str) -> str:
+    """Return an entry as a person calls it: payments by the beginning of their ids."""
+    from einvoice.texts.screens import label
+
+    kind = label(f"account.{entry.kind}", language)
+    if entry.kind == "opening":
+        return kind
+    own = entry.document[:6] if entry.kind in {"payment", "return"} else entry.document
+    return f"{kind} {own}"
 
 
 def account_cells(flat: "FlatAccounts") -> Iterator[tuple[str, ...]]:

@@ -39,7 +39,7 @@ def trace_json(traced: "Trace") -> "invoices.Trace":
         ],
         "payments": [
             {"payment_id": part.source, "day": str(part.day), "cents": part.cents}
-            for part in traced.payments
+            for _, part in traced.payments
         ],
         "payment_state": paid.state if paid else None,
         "open_cents": paid.open_cents if paid else None,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from einvoice.cli.handed_output import handed_lines
-from einvoice.cli.output import euro, print_line, print_table
+from einvoice.cli.output import euro, moment, print_line, print_table
+from einvoice.cli.payments_output import entry_name
 from einvoice.cli.placed_output import refusal_of
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
@@ -197,7 +198,7 @@ def _of_delivery(file: "TracedFile", language: str) -> Iterator[str]:
     record = file.record
     if record.sent_at:
         evidence = kept_words(record.evidence, language)
-        facts = {"name": file.remote_name, "at": record.sent_at, "evidence": evidence}
+        facts = {"name": file.remote_name, "at": moment(record.sent_at), "evidence": evidence}
         yield _part("trace.sent", language, **facts)
     if record.host_key:
         read_back = "trace.read_back" if record.verified else "trace.not_read_back"
@@ -205,7 +206,8 @@ def _of_delivery(file: "TracedFile", language: str) -> Iterator[str]:
         yield _part("trace.host_key", language, host_key=record.host_key, proof=proof)
     for answer in file.answers:
         said = answer_line(record.bank, answer.kind, record.file_id, answer.outcome, language)
-        facts = {"name": answer.name, "at": answer.received_at, "sha256": answer.sha256}
+        at = moment(answer.received_at)
+        facts = {"name": answer.name, "at": at, "sha256": answer.sha256}
         yield _part("trace.answer", language, answer=said, **facts)
 
 
@@ -225,8 +227,8 @@ def payments_of(traced: "Trace", language: str) -> Iterator[str]:
     if paid is None:
         yield label("trace.no_account", language)
         return
-    for part in traced.payments:
-        facts = {"payment": part.source[:6], "day": part.day, "cents": euro(part.cents)}
-        yield label("trace.payment", language, **facts)
+    for entry, part in traced.payments:
+        name = entry_name(entry, language)
+        yield label("trace.payment", language, name=name, day=part.day, cents=euro(part.cents))
     state = label(f"paid.{paid.state}", language)
     yield label("trace.paid", language, state=state, open=euro(paid.open_cents))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from einvoice.core.accounts import AppliedPart
+from einvoice.core.accounts import AccountEntry, AppliedPart
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import EInvoiceError, UsageError
 from einvoice.core.invoices import NOT_ISSUED
@@ -89,12 +89,16 @@ class TracedNote:
     files: tuple[TracedFile, ...]
 
 
+PaidBy = tuple[AccountEntry, AppliedPart]
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """The way of one invoice from its readings to its payments.
 
     ``changed``: its rows are no longer as they were when it was issued. ``paid`` is empty for a
-    draft and for what is in no account.
+    draft and for what is in no account. ``payments``: the account's entries that paid it, each with
+    the part that did.
     """
 
     shown: ShownInvoice
@@ -103,7 +107,7 @@ class Trace:
     files: tuple[TracedFile, ...]
     notes: tuple[TracedNote, ...]
     paid: InvoicePayment | None
-    payments: tuple[AppliedPart, ...]
+    payments: tuple[PaidBy, ...]
 
     @property
     def contradicts(self) -> bool:
@@ -201,10 +205,8 @@ def _cut_out(path: Path, placed: PlacedDocument) -> CutOut | None:
     )
 
 
-def _paid(
-    context: Context, row: InvoiceRow
-) -> tuple[InvoicePayment | None, tuple[AppliedPart, ...]]:
-    """Return how far an invoice is paid, and the parts of payments that paid it."""
+def _paid(context: Context, row: InvoiceRow) -> tuple[InvoicePayment | None, tuple[PaidBy, ...]]:
+    """Return how far an invoice is paid, and by what."""
     try:
         accounts = accounts_of(context, row.flat_id).accounts
     except UsageError:  # the flat has no account yet
@@ -212,6 +214,7 @@ def _paid(
     for customer in accounts:
         for paid in customer.invoices:
             if paid.invoice == row.invoice_number:
-                parts = customer.account.applied
-                return paid, tuple(part for part in parts if part.debt == row.invoice_number)
+                entries = {entry.document: entry for entry in customer.account.entries}
+                own = (part for part in customer.account.applied if part.debt == paid.invoice)
+                return paid, tuple((entries[part.source], part) for part in own)
     return None, ()

@@ -277,7 +277,7 @@ TEXTS = MappingProxyType(
         "title.days_61_90": ("61-90", "61-90", "61-90"),
         "title.over_90": (">90", ">90", ">90"),
         "title.credit": ("kredīts", "кредит", "credit"),
-        "account.opening": ("sākuma parāds", "начальный долг", "opening debt"),
+        "account.opening": ("sākuma atlikums", "начальный остаток", "opening balance"),
         "account.invoice": ("rēķins", "счёт", "invoice"),
         "account.correction": ("labojums", "исправление", "correction"),
         "account.credit_note": ("kredītrēķins", "кредит-счёт", "credit note"),

@@ -231,9 +231,9 @@ TEXTS = MappingProxyType(
             "in no account of payments",
         ),
         "trace.payment": (
-            "maksājums {payment}, {day}: {cents} EUR",
-            "платёж {payment}, {day}: {cents} EUR",
-            "payment {payment}, {day}: {cents} EUR",
+            "{name}, {day}: {cents} EUR",
+            "{name}, {day}: {cents} EUR",
+            "{name}, {day}: {cents} EUR",
         ),
         "trace.paid": (
             "maksājumi: {state}, atlicis {open} EUR",

@@ -15,6 +15,7 @@ from sample_company import Company
 from einvoice.cli.trace_output import print_trace
 from einvoice.cli.trace_sheet import trace_page
 from einvoice.core import money
+from einvoice.core.money import format_cents
 from einvoice.pages.trace_page import pdf_of_trace
 from jobs.views.trace import trace
 from jobs.views.trace_readings import ReadingsBehind
@@ -99,6 +100,21 @@ def test_each_station_of_the_way_is_there(
     text = company.cli("trace", row["invoice_number"])
     for part in (file["sha256"], file["remote_name"], file["host_key"], "every field is as it was"):
         assert part in text.out
+    assert text.out.count("2026-11-05 09:00:00") == 2, "sent and answered, both in local time"
+
+
+def test_what_paid_is_called_by_its_kind(company: Company, home_after: Callable[..., Path]) -> None:
+    """A credit brought forward is no payment with an id."""
+    company.become(home_after("run"))
+    own = '[payments]\nfrom = "2026-10"\nopening_date = 2026-11-01\n'
+    company.edit_config("[payments]\n", own)
+    row = next(row for row in company.table("invoices") if int(row["balance_cents"]) < 0)
+    said = company.cli("trace", row["flat_id"]).out
+    (paid,) = company.cli("trace", row["flat_id"], "--json").json["payments"]
+    assert f"\nopening balance, {paid['day']}: {format_cents(paid['cents'])} EUR\n" in said
+    account = company.cli("account", row["flat_id"]).out
+    assert "opening balance " in account
+    assert "balance opening" not in account
 
 
 @pytest.mark.parametrize("language", ["lv", "ru", "en"])
