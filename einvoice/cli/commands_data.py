@@ -16,6 +16,7 @@ from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.core.period import Period
+    from einvoice.reports.export_formats import ExportFormat as Written
     from jobs.context import Context
 
 SetAsideOption = Annotated[
@@ -197,9 +198,13 @@ def export(
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="Where it goes.")],
     period: PeriodOption = None,
     form: Annotated[
-        ExportFormat,
-        typer.Option("--format", help="csv for programs; csv-excel and xlsx in euros for people."),
-    ] = ExportFormat.CSV,
+        ExportFormat | None,
+        typer.Option(
+            "--format",
+            help="csv for programs; csv-excel and xlsx in euros for people. "
+            "[default: xlsx for FILE.xlsx, else csv]",
+        ),
+    ] = None,
     names: Annotated[
         bool, typer.Option("--with-names", help="With the customers' names; mind where it goes.")
     ] = False,
@@ -208,12 +213,11 @@ def export(
 
     `payments`, `accounts` and `refunds` have all days, or those of the month of --period.
     """
-    from einvoice.reports.export_formats import ExportFormat as Written
     from jobs.payments.export import PaymentsExport, export_payments
     from jobs.views.export import ExportOrder
     from jobs.views.export import export as job
 
-    written = Written(form.value)
+    written = written_as(form, to)
     with opened(context.obj) as world:
         if table in _OF_PAYMENTS:
             rows = export_payments(world, PaymentsExport(table.value, to, written, names, period))
@@ -232,6 +236,14 @@ def export(
         say_next(compared, "next_once_compared")
     else:
         say_next(after)
+
+
+def written_as(form: ExportFormat | None, to: Path) -> "Written":
+    """Return how a table is written: as it was told, else as the name of its file says."""
+    from einvoice.reports.export_formats import ExportFormat as Formats
+
+    by_name = Formats.XLSX if to.suffix.lower() == ".xlsx" else Formats.CSV
+    return Formats(form.value) if form else by_name
 
 
 def _once_compared(world: "Context", month: "Period") -> str:

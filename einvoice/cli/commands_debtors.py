@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, app, exit_with, opened, writing
-from einvoice.cli.commands_data import ExportFormat
+from einvoice.cli.commands_data import ExportFormat, written_as
 from einvoice.cli.commands_mail import SAID
 from einvoice.cli.output import print_json, say, say_next, told
 from einvoice.core.direct_deliveries import HandedState
@@ -15,7 +15,6 @@ from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import ExitCode, worst
 
 if TYPE_CHECKING:
-    from einvoice.reports.export_formats import ExportFormat as Written
     from jobs.payments.debtors import DebtorsOfDay, DebtorsWanted
 
 
@@ -114,7 +113,7 @@ def _list(
         if to is None:
             listed = job(world, wanted, most=None if as_json else SHOWN)
         else:
-            listed = write_debtors(world, wanted, to, _written(form, to), names=names)
+            listed = write_debtors(world, wanted, to, written_as(form, to), names=names)
     _print(listed, to, as_json=as_json)
     if not listed.closed.are_complete:
         exit_with(ExitCode.NEEDS_A_PERSON)
@@ -158,10 +157,3 @@ def _settle(context: typer.Context, option: str, flat_id: str, reason: str) -> N
     say(told(f"debtors.said.{state}", flat=flat_id))
     again = state is not HandedState.SENT
     say_next("einvoice debtors --remind DIR --mail" if again else "einvoice debtors")
-
-
-def _written(form: ExportFormat | None, to: Path) -> "Written":
-    from einvoice.reports.export_formats import ExportFormat as Formats
-
-    by_name = Formats.XLSX if to.suffix.lower() == ".xlsx" else Formats.CSV
-    return Formats(form.value) if form else by_name
