@@ -1,6 +1,6 @@
 """How a comparison with another system looks: causes first, the biggest differences of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from einvoice.cli.output import euro, print_line, print_table
@@ -39,33 +39,34 @@ def print_comparison(month: "ComparedMonth", language: str) -> None:
             for cause, own in groups.items()
         ]
         print_table(titles, rows, right=titles[1:])
+    names = {id_: service.label(language) for id_, service in month.services.items()}
     for cause, own in groups.items():
         print_line()
-        shown = label(f"compare.{cause}.what", language)
-        print_line(shown)
-        _print_differences(own[:_SHOWN], language)
+        print_line(label(f"compare.{cause}.what", language))
+        _print_differences(own[:_SHOWN], names, language)
         if len(own) > _SHOWN:
             print_line(label("compare.more", language, count=len(own) - _SHOWN))
 
 
-def _print_differences(differences: "tuple[Difference, ...]", language: str) -> None:
+def _print_differences(
+    differences: "tuple[Difference, ...]", names: Mapping[str, str], language: str
+) -> None:
     keys = ("flat", "service", "compare.theirs", "compare.ours", "compare.difference")
     titles = [label(key, language) for key in ("title.flat", *keys[1:])]
     titles.append(label("compare.why", language))
-    rows = [_row(difference, language) for difference in differences]
+    rows = [
+        (
+            difference.flat_id,
+            names.get(difference.service, difference.service)
+            or label("compare.whole_flat", language),
+            _net(difference.theirs),
+            _net(difference.ours),
+            euro(difference.cents),
+            "; ".join(_why(difference, language)),
+        )
+        for difference in differences
+    ]
     print_table(titles, rows, right=titles[2:5])
-
-
-def _row(difference: "Difference", language: str) -> tuple[str, ...]:
-    service = difference.service or label("compare.whole_flat", language)
-    return (
-        difference.flat_id,
-        service,
-        _net(difference.theirs),
-        _net(difference.ours),
-        euro(difference.cents),
-        "; ".join(_why(difference, language)),
-    )
 
 
 def _net(charge: "Charged | None") -> str:

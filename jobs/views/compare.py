@@ -1,12 +1,13 @@
 """Another system's invoices of a month beside ours: where they differ, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from einvoice.core.comparison import Charged, Comparison, compare
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
+from einvoice.core.services import Service
 from einvoice.encodings import Encoding
 from einvoice.intake.old_invoices import OldInvoices, read_names, read_old
 from einvoice.store import exports
@@ -28,11 +29,15 @@ class OldSystem:
 
 @dataclass(frozen=True, slots=True)
 class ComparedMonth:
-    """A comparison, and what of the other system's file could not be used."""
+    """A comparison, and what of the other system's file could not be used.
+
+    ``services`` are ours by their ids, for their names.
+    """
 
     period: Period
     comparison: Comparison
     old: OldInvoices
+    services: Mapping[str, Service]
 
 
 def compare_month(
@@ -56,7 +61,8 @@ def compare_month(
     }
     known = labels | {name: name for name in {*services, *(charge.service for charge in ours)}}
     read = read_old(old.path, old.encoding, names, known)
-    return ComparedMonth(period, compare(ours, read.charges, tolerance_cents), read)
+    comparison = compare(ours, read.charges, tolerance_cents)
+    return ComparedMonth(period, comparison, read, services)
 
 
 def _charges(tx: ReadTransaction, period: Period) -> Iterator[Charged]:

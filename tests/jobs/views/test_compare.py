@@ -111,6 +111,9 @@ def test_twelve_planted_differences_are_found_with_their_causes(calculated: Comp
     screen = calculated.cli("compare", old)
     assert screen.code == ExitCode.NEEDS_A_PERSON
     assert "reading: another quantity of what a meter measures" in screen.out
+    assert "Hot-water heating" in screen.out
+    assert "hot_water_heating" not in screen.out
+    assert len(causes) >= 12
     assert screen.last_line.endswith(f"{document['differences'][0]['flat_id']} --period 2026-10")
 
 
