@@ -7,9 +7,9 @@ from pathlib import Path
 from einvoice.core.direct_deliveries import Standing
 from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
-from einvoice.core.money import format_cents
 from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
+from einvoice.pages.figures import sum_text
 from einvoice.pages.print_list import ListedInvoice, PrintList, print_file
 from einvoice.store.archive import written_whole
 from einvoice.store.direct_deliveries import (
@@ -21,7 +21,6 @@ from einvoice.store.direct_deliveries import (
 from einvoice.texts.documents import period_name
 from einvoice.texts.print_list import words_of_list
 from einvoice.texts.screens import label
-from einvoice.texts.writing import written
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.direct.mail_invoices import PdfOf
@@ -104,16 +103,13 @@ def _content(context: Context, building_id: str, rows: list[WithoutBank], pdf_of
     with context.store.reading() as tx:
         building, numbers = building_to_print(tx, building_id, period.last_day)
 
-    def euros(cents: int) -> str:
-        return written(format_cents(cents), language)
-
     head = PrintList(
         language=language,
         words=words_of_list(language),
         building=f"{building.address}, {building.city}",
         month=period_name(period, language),
         seller=context.config.seller.name,
-        total=euros(sum(row.to_pay_cents for row in rows)),
+        total=sum_text(sum(row.to_pay_cents for row in rows), language),
         day=max(row.issue_date for row in rows),
     )
     listed = [
@@ -121,7 +117,7 @@ def _content(context: Context, building_id: str, rows: list[WithoutBank], pdf_of
             numbers.get(row.flat_id, row.flat_id),
             row.buyer_name,
             row.number,
-            euros(row.to_pay_cents),
+            sum_text(row.to_pay_cents, language),
         )
         for row in rows
     ]

@@ -35,6 +35,9 @@ def test_a_file_a_building_in_walking_order(many_unbanked: Company, tmp_path: Pa
         assert back == ""
         listed = [word for word in cover.split() if word.startswith("2611000")]
         assert listed == [row["invoice_number"] for row in own]
+        euros, cents = divmod(sum(int(row["to_pay_cents"]) for row in own), 100)
+        assert euros > 1000
+        assert f"{euros:,}.{cents:02d}".replace(",", " ") in cover.replace("\u00a0", " ")
         flats = [row["flat_id"].split("-")[1] for row in own]
         assert flats == sorted(flats, key=int)
         assert len(pages) == 2 * len(own)
