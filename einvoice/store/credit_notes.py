@@ -1,9 +1,10 @@
 """Credit notes: issued for invoices that banks have taken, and their states."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, true, update
+from sqlalchemy import Select, bindparam, func, insert, select, true, update
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
@@ -50,23 +51,25 @@ def issue_credit_notes(
     for batch in in_batches([invoice.id for invoice in ordered]):
         note_documents(tx, batch)
     tx.touched.months.update(invoice.period for invoice in ordered)
-    return _found(tx, credit_notes.c.number.in_([row["number"] for row in rows]))
+    numbers = [row["number"] for row in rows]
+    return _found(tx, _NOTES.where(credit_notes.c.number.in_(numbers)))
 
 
 def credit_note(tx: ReadTransaction, number: int) -> CreditNote | None:
     """Return a credit note by its number, or None."""
-    notes = _found(tx, credit_notes.c.number == number)
+    notes = _found(tx, _BY_NUMBER, {"number": number})
     return notes[0] if notes else None
 
 
 def credit_notes_for(tx: ReadTransaction, invoice_id: int) -> list[CreditNote]:
     """Return the credit notes for one invoice, void notes included, by number."""
-    return _found(tx, credit_notes.c.invoice_id == invoice_id)
+    return _found(tx, _NOTES.where(credit_notes.c.invoice_id == invoice_id))
 
 
 def credit_notes_of(tx: ReadTransaction, period: Period | None) -> list[CreditNote]:
     """Return the credit notes for the invoices (of a period), void notes included, by number."""
-    return _found(tx, true() if period is None else credit_notes.c.period == period)
+    of_period = true() if period is None else credit_notes.c.period == period
+    return _found(tx, _NOTES.where(of_period))
 
 
 def live_credit_notes(tx: ReadTransaction, invoice_ids: Sequence[int]) -> list[CreditNote]:
@@ -74,31 +77,34 @@ def live_credit_notes(tx: ReadTransaction, invoice_ids: Sequence[int]) -> list[C
     notes: list[CreditNote] = []
     for part in in_batches(invoice_ids):
         batch = credit_notes.c.invoice_id.in_(part)
-        notes += _found(tx, batch & (credit_notes.c.state != InvoiceState.VOID))
+        notes += _found(tx, _NOTES.where(batch, credit_notes.c.state != InvoiceState.VOID))
     return notes
 
 
-def _found(tx: ReadTransaction, condition: ColumnElement[bool]) -> list[CreditNote]:
-    columns = credit_notes.c
-    query = (
-        select(
-            columns.number,
-            columns.invoice_id,
-            invoices.c.number.label("cancels"),
-            invoices.c.flat_id,
-            columns.period,
-            columns.bank,
-            columns.issue_date,
-            columns.state,
-            -invoices.c.net_cents,
-            -invoices.c.vat_cents,
-            -invoices.c.total_cents,
-        )
-        .join(invoices, invoices.c.id == columns.invoice_id)
-        .where(condition)
-        .order_by(columns.number)
+def _found(
+    tx: ReadTransaction, query: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None
+) -> list[CreditNote]:
+    return [CreditNote(*row) for row in tx.execute(query, values)]
+
+
+_NOTES: Select[*tuple[Any, ...]] = (
+    select(
+        credit_notes.c.number,
+        credit_notes.c.invoice_id,
+        invoices.c.number.label("cancels"),
+        invoices.c.flat_id,
+        credit_notes.c.period,
+        credit_notes.c.bank,
+        credit_notes.c.issue_date,
+        credit_notes.c.state,
+        -invoices.c.net_cents,
+        -invoices.c.vat_cents,
+        -invoices.c.total_cents,
     )
-    return [CreditNote(*row) for row in tx.execute(query)]
+    .join(invoices, invoices.c.id == credit_notes.c.invoice_id)
+    .order_by(credit_notes.c.number)
+)
+_BY_NUMBER = _NOTES.where(credit_notes.c.number == bindparam("number"))
 
 
 def reason_of(tx: ReadTransaction, number: int) -> str:

@@ -107,18 +107,20 @@ def find_invoice(tx: ReadTransaction, name: str, period: Period | None) -> Invoi
     Where a flat has no live invoice in the month, the last invoice that was taken back is
     returned: an older month's would be taken for the present month's.
     """
-    columns = invoices.c
-    query: Select[Any] = select(invoices)
     if name.isascii() and name.isdigit() and len(name) <= numbering.NUMBER_DIGITS:
-        row = tx.execute(query.where(columns.number == int(name))).first()
+        row = tx.execute(_BY_NUMBER, {"number": int(name)}).first()
         if row is not None:
             return invoice_row(row)
-    query = query.where(columns.flat_id == name)
+    columns = invoices.c
+    query: Select[Any] = select(invoices).where(columns.flat_id == name)
     if period is not None:
         query = query.where(columns.period == period)
     order = (columns.period.desc(), columns.state.in_(NOT_LIVE), columns.id.desc())
     row = tx.execute(query.order_by(*order).limit(1)).first()
     return None if row is None else invoice_row(row)
+
+
+_BY_NUMBER: Select[Any] = select(invoices).where(invoices.c.number == bindparam("number"))
 
 
 def buyer_of(tx: ReadTransaction, invoice_id: int) -> Buyer:
