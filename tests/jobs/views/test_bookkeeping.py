@@ -122,12 +122,19 @@ def test_each_document_balances_and_each_account_is_its_services_lines(
     assert set(documents) == texts
     assert set(documents.values()) == {0}
     services: dict[str, int] = defaultdict(int)
+    rates: dict[str, int] = defaultdict(int)
     for row in corrected.table("lines"):
         services[row["service"]] += int(row["net_cents"])
+        rates[row["vat_percent"]] += int(row["net_cents"])
     for row in accepted_and_not_taken(corrected):
         services[row["service"]] -= int(row["net_cents"])
+        rates[row["vat_percent"]] -= int(row["net_cents"])
     for service, net in services.items():
         assert accounts[account_of[service]] == net, service
+    vat = corrected.table("vat")
+    assert {
+        p: cents([v for v in vat if v["vat_percent"] == p], "net_cents") for p in rates
+    } == rates
     for percent in {row["vat_percent"] for row in corrected.table("vat")} - {"0"}:
         own = [row for row in corrected.table("vat") if row["vat_percent"] == percent]
         assert accounts[account_of[percent]] == cents(own, "vat_cents")
@@ -149,6 +156,14 @@ def test_a_spreadsheet_of_postings_is_in_euros(corrected: Company) -> None:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert list(rows[0]) == ["date", "account", "debit_eur", "credit_eur", "text"]
     assert re.fullmatch(r"[0-9]+,[0-9]{2}", rows[0]["debit_eur"])
+
+
+def test_a_file_named_as_a_workbook_is_one(corrected: Company) -> None:
+    """A spreadsheet program refuses a CSV under that name."""
+    for name, begins in (("vat.xlsx", b"PK"), ("vat.csv", b"vat_percent,")):
+        target = corrected.home / name
+        assert corrected.cli("export", "vat", "--to", str(target)).code == 0
+        assert target.read_bytes().startswith(begins)
 
 
 def balance_row(flat_id: str, begin_cents: int, paid: str = "0.00") -> str:
