@@ -96,16 +96,19 @@ def charge_id(number: str, place: int) -> str:
 
 
 def not_billed_again(charges: Iterable[SingleCharge]) -> dict[Period, int]:
-    """Return the months that a flat's charges take back and put nothing in the place of.
+    """Return the months that a flat's charges take back and do not bill again at each VAT rate.
 
-    With the net cents taken back. A charge of 0.00 for the month says that nothing is to be billed.
+    With the net cents taken back at the rates without a charge. One of 0.00 for the month says that
+    nothing is to be billed at the others.
     """
     own = [charge for charge in charges if charge.for_period is not None]
-    billed = {charge.for_period for charge in own if not charge.charge_id.startswith(TAKES_BACK)}
+    again = [charge for charge in own if not charge.charge_id.startswith(TAKES_BACK)]
+    billed = {(charge.for_period, charge.vat_percent_e2) for charge in again}
+    ended = {charge.for_period for charge in again if not charge.net_cents}
     taken: dict[Period, int] = {}
     for charge in own:
-        month = charge.for_period
-        if month is not None and month not in billed:
+        month, rate = charge.for_period, charge.vat_percent_e2
+        if month is not None and month not in ended and (month, rate) not in billed:
             taken[month] = taken.get(month, 0) - charge.net_cents
     return taken
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from einvoice.core.credit_notes import TAKES_BACK
 from einvoice.core.invoices import ISSUED_STATES
@@ -23,7 +23,7 @@ class NotBilled:
 
 
 def not_billed_again(tx: ReadTransaction) -> Sequence[NotBilled]:
-    """Return what is not billed again, by flat and month.
+    """Return what is not billed again at each VAT rate, by flat and month.
 
     Once the later invoice is issued, a person has said that nothing is to be billed.
     """
@@ -31,6 +31,7 @@ def not_billed_again(tx: ReadTransaction) -> Sequence[NotBilled]:
     again = select(others.c.charge_id).where(
         others.c.flat_id == columns.flat_id,
         others.c.for_period == columns.for_period,
+        or_(others.c.net_cents == 0, others.c.vat_percent_e2 == columns.vat_percent_e2),
         ~others.c.charge_id.startswith(TAKES_BACK),
     )
     issued = select(live.c.id).where(

@@ -84,14 +84,14 @@ TEXTS = MappingProxyType(
         },
         "NOT_BILLED_AGAIN": {
             "lv": (
-                "Rēķins par {month} ({net} EUR bez PVN) atsaukts ar rindu, un tā vietā nav nekā.",
+                "Par {month} ar rindām atsaukti {net} EUR bez PVN, un to vietā nav nekā.",
                 (
                     "importējiet charges.csv, katrai PVN likmei rindu ar for_period {month} un "
                     "pareizo summu; ja nekas nav jāmaksā: {release:command flat=where period}"
                 ),
             ),
             "ru": (
-                "Счёт за {month} ({net} EUR без НДС) отозван строкой, а взамен ничего нет.",
+                "За {month} строками отозвано {net} EUR без НДС, а взамен ничего нет.",
                 (
                     "импортируйте charges.csv, для каждой ставки НДС строку с for_period {month} и "
                     "верной суммой; если платить не за что: {release:command flat=where period}"
@@ -99,8 +99,8 @@ TEXTS = MappingProxyType(
             ),
             "en": (
                 (
-                    "The invoice of {month} ({net} EUR without VAT) is taken back by a line, and "
-                    "nothing is billed in its place."
+                    "{net} EUR without VAT of the invoice of {month} are taken back by lines, and "
+                    "nothing is billed in their place."
                 ),
                 (
                     "import charges.csv, a row for each VAT rate with for_period {month} and the "

@@ -99,23 +99,23 @@ TEXTS = MappingProxyType(
         "not_billed": (
             (
                 "{period}: {count} {count:dzīvokļiem|dzīvoklim|dzīvokļiem} ({flats}) rēķins "
-                "atsaukts ar rindu {later} rēķinā, un tā vietā nav nekā: ierakstiet failā {path} "
-                "katrai PVN likmei rindu ar for_period {period} un period {later} (0.00, ja "
-                "nekas nav jāmaksā) un importējiet to: "
+                "atsaukts ar rindu {later} rēķinā, un tā vietā nav nekā vai nav rindas katrai "
+                "PVN likmei: ierakstiet failā {path} katrai PVN likmei rindu ar for_period "
+                "{period} un period {later} (0.00, ja nekas nav jāmaksā) un importējiet to: "
                 "{import:command path}"
             ),
             (
                 "{period}: {count} {count:квартире|квартирам|квартирам} ({flats}) счёт отозван "
-                "строкой в счёте за {later}, а взамен ничего нет: запишите в файл {path} "
-                "строку для каждой ставки НДС с for_period {period} и period {later} (0.00, "
-                "если платить не за что) и импортируйте его: "
+                "строкой в счёте за {later}, а взамен ничего нет или не по каждой ставке НДС: "
+                "запишите в файл {path} строку для каждой ставки НДС с for_period {period} и "
+                "period {later} (0.00, если платить не за что) и импортируйте его: "
                 "{import:command path}"
             ),
             (
                 "{period}: of {count} {count:flat|flats} ({flats}) the invoice is taken back on "
-                "the one of {later}, and nothing is billed in its place: write into a file "
-                "{path} a row for each VAT rate with for_period {period} and period {later} "
-                "(0.00 where nothing is to be paid) and import it: "
+                "the one of {later}, and nothing is billed in its place, or not at each VAT rate: "
+                "write into a file {path} a row for each VAT rate with for_period {period} and "
+                "period {later} (0.00 where nothing is to be paid) and import it: "
                 "{import:command path}"
             ),
         ),

@@ -63,14 +63,15 @@ def test_a_correction_stands_on_the_next_invoice(simple: Company, *, drafted: bo
     assert number in simple.cli("show", flat_id, *later).out
 
 
-def charges_row(company: Company, flat_id: str, net: str) -> str:
-    """Write a row that bills October again on November's invoice."""
+def charges_row(company: Company, flat_id: str, net: str, *rates: str) -> str:
+    """Write rows, one for each VAT rate, that bill October again on November's invoice."""
     path = company.home / "charges.csv"
-    path.write_text(
-        "charge_id,flat_id,period,service,net,vat_percent,for_period,reason\n"
-        f"again-1,{flat_id},2026-11,correction,{net},21,2026-10,paid already\n",
-        "utf-8",
-    )
+    rows = [
+        f"again-{rate},{flat_id},2026-11,correction,{net},{rate},2026-10,paid already\n"
+        for rate in rates or ("21",)
+    ]
+    head = "charge_id,flat_id,period,service,net,vat_percent,for_period,reason\n"
+    path.write_text(head + "".join(rows), "utf-8")
     return str(path)
 
 
@@ -95,15 +96,20 @@ def test_a_month_that_was_taken_back_does_not_end_unbilled(simple: Company) -> N
     assert "1 flat has a month that was taken back and is billed nowhere" in checked.out
     simple.cli("calculate", *later, today="2026-12-05")
     shown = simple.cli("show", flat_id, *later)
-    assert "and nothing is billed in its place" in shown.out
+    assert "and nothing is billed in their place" in shown.out
     assert f"release {flat_id} --period 2026-11" in shown.out
     assert shown.last_line.endswith("import --example charges")
     assert simple.cli("import", charges_row(simple, flat_id, "12.34")).code == 0
+    assert missing in simple.cli("status").out, "nothing is billed at the other VAT rates"
+    simple.cli("calculate", *later, today="2026-12-05")
+    assert simple.cli("show", flat_id, *later, "--json").json["state"] == "held"
+    rates = sorted({row["vat_percent"] for row in simple.table("vat")})
+    assert simple.cli("import", charges_row(simple, flat_id, "12.34", *rates)).code == 0
     assert "taken back on the one" not in simple.cli("status").out
     assert simple.cli("run").code == 0
     simple.cli("calculate", *later, today="2026-12-05")
     billed = simple.cli("show", flat_id, *later, "--json").json
-    assert (billed["state"], billed["net_cents"]) == ("draft", 1234)
+    assert (billed["state"], billed["net_cents"]) == ("draft", 1234 * len(rates))
 
 
 @pytest.mark.parametrize("way", ["release", "a row of 0.00"])
