@@ -93,6 +93,7 @@ AFTER: Mapping[str, Advice] = MappingProxyType(
         "invoice-not-live": _SHOW_FLAT,
         "invoice-with-bank": _SHOW_INVOICE,
         "issue-day-unknown": Advice.of(Action.ISSUE, period="{period}", day="{day}"),
+        "issue-other-day": Advice.of(Action.ISSUE, period="{period}", day="{day}"),
         "issue-without-day": Advice.of(Action.ISSUE, period="{period}", day="{day}"),
         "issued-sums-differ": _IMPORTS_MISSING,
         "journal-older": _RESTORE,

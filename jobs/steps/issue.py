@@ -113,7 +113,7 @@ def _lost_of(context: Context, period: Period, day: dt.date | None) -> list[Lost
 
     Raises:
         UsageError: a day is given and nothing that was sent is lost, or it is no past day.
-        RefusedByCheckError: something is lost and no day is given.
+        RefusedByCheckError: something is lost and no day is given, or another than all of it has.
     """
     if day is None:
         _refuse_without_day(context)
@@ -125,7 +125,11 @@ def _lost_of(context: Context, period: Period, day: dt.date | None) -> list[Lost
         raise UsageError("day-in-future", day=day)
     if day <= period.last_day:
         raise UsageError("day-too-early", day=day, period=period)
-    return [file for file in lost_files(context) if file.period == period]
+    lost = [file for file in lost_files(context) if file.period == period]
+    days = sorted({file.issued for file in lost})
+    if days and all(days) and str(day) not in days:
+        raise RefusedByCheckError("issue-other-day", period=period, given=day, day=days[0])
+    return lost
 
 
 def _refuse_without_day(context: Context) -> None:

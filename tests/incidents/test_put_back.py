@@ -117,6 +117,21 @@ def test_the_inboxes_speak_whatever_is_typed_first(staff: PutBack, first: str) -
     end(staff)
 
 
+def test_another_day_than_the_banks_files_have_gives_no_numbers(staff: PutBack) -> None:
+    """With it no file would be made as it was, and the copy would have to be put back once more."""
+    staff.send_and_put_back(inboxes=True)
+    tomorrow(staff)
+    staff.type("restore")
+    for command in ("restore --nothing-imported", "calculate"):
+        staff.follow(command)
+    assert staff.type("issue", "--period", "2026-10", "--day", "2026-11-06").code == REFUSED
+    assert "expected 2026-11-05" in staff.last.err
+    assert not any(row["invoice_number"] for row in staff.company.table("invoices"))
+    for command in ("issue", "render", "restore"):
+        staff.follow(command)
+    end(staff)
+
+
 def test_a_copy_of_the_time_of_the_first_asks_for_imports_again(staff: PutBack) -> None:
     """Its own word is in that copy; what was imported after it is lost all the same."""
     staff.send_and_put_back(inboxes=True)

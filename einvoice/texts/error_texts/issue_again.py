@@ -114,5 +114,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{issue:command period day}; nothing was issued",
             ),
         },
+        "issue-other-day": {
+            "lv": (
+                (
+                    "{given:day} nav diena, kurā tika izrakstīti rēķini failos, kas ir bankās un "
+                    "šeit trūkst; gaidīta {day:day}: tikai tā top tie paši faili"
+                ),
+                "{issue:command period day}; nekas nav izrakstīts",
+            ),
+            "ru": (
+                (
+                    "{given:day} — не тот день, когда были выписаны счета в файлах, которые есть у "
+                    "банков и которых здесь нет; ожидалось {day:day}: только так получатся те же "
+                    "файлы"
+                ),
+                "{issue:command period day}; ничего не выписано",
+            ),
+            "en": (
+                (
+                    "{given:day} is not the day of issue of the files that banks have and that are "
+                    "lost here, expected {day:day}: only so the same files are made again"
+                ),
+                "{issue:command period day}; nothing was issued",
+            ),
+        },
     }
 )
