@@ -74,9 +74,11 @@ def _net(charge: "Charged | None") -> str:
 
 
 def _why(difference: "Difference", language: str) -> Iterator[str]:
-    """Yield what both say and is not the same."""
+    """Yield who charges it where one alone does, else what both say and is not the same."""
     theirs, ours = difference.theirs, difference.ours
     if theirs is None or ours is None:
+        is_ours = difference.cents > 0 if theirs is ours else ours is not None
+        yield label("compare.only_ours" if is_ours else "compare.only_theirs", language)
         return
     values = (
         ("quantity", theirs.quantity_e3, ours.quantity_e3),

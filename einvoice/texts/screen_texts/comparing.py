@@ -74,6 +74,8 @@ TEXTS = MappingProxyType(
             "НДС {old:number} → {new:number} %",
             "VAT {old:number} → {new:number} %",
         ),
+        "compare.only_ours": ("tikai mums", "только у нас", "ours alone"),
+        "compare.only_theirs": ("tikai viņiem", "только у них", "theirs alone"),
         "compare.more": (
             "un vēl {count}; visas rāda --json",
             "и ещё {count}; все показывает --json",

@@ -1,6 +1,8 @@
 """Another system's invoices beside ours: each planted difference is found, with its cause."""
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -113,6 +115,8 @@ def test_twelve_planted_differences_are_found_with_their_causes(calculated: Comp
     assert "reading: another quantity of what a meter measures" in screen.out
     assert "Hot-water heating" in screen.out
     assert "hot_water_heating" not in screen.out
+    alone = Counter(re.findall("(theirs|ours) alone", screen.out))
+    assert alone == {"ours": 2, "theirs": 1}
     assert len(causes) >= 12
     assert screen.last_line.endswith(f"{document['differences'][0]['flat_id']} --period 2026-10")
 
