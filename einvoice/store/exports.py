@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, select
@@ -150,6 +151,14 @@ def invoice_lines_of(tx: ReadTransaction, invoice_id: int) -> tuple[InvoiceLine,
 
 def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[PlacedBytes]:
     """Return every file an invoice or credit note went into, earliest attempt first."""
+    places = [PlacedBytes(*row) for row in tx.execute(_places_of(held), {"row_id": row_id})]
+    coded = {place.file_id for place in places if place.fail_code is not None}
+    by_word = bank_words.unanswered(tx, coded)
+    return [replace(place, by_word=place.file_id in by_word) for place in places]
+
+
+@cache
+def _places_of(held: Documents) -> Select[*tuple[Any, ...]]:
     attempts = held.attempts.c
     columns = [
         *(files.c[name] for name in ("file_id", "name", "bank", "period")),
@@ -158,16 +167,12 @@ def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[Plac
         files.c.state,
         *(attempts[name] for name in ("fail_code", "payer_name", "payer_code")),
     ]
-    query = (
+    return (
         select(*columns)
         .join(files, files.c.file_id == attempts.file_id)
-        .where(held.attempt_of == row_id)
+        .where(held.attempt_of == bindparam("row_id"))
         .order_by(attempts.attempt)
     )
-    places = [PlacedBytes(*row) for row in tx.execute(query)]
-    coded = {place.file_id for place in places if place.fail_code is not None}
-    by_word = bank_words.unanswered(tx, coded)
-    return [replace(place, by_word=place.file_id in by_word) for place in places]
 
 
 def lines(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, InvoiceLine]]:
