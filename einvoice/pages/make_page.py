@@ -129,10 +129,10 @@ def channel_facts(
     language: str,
 ) -> tuple[Fact, ...]:
     """Return whom, where to, how much and with which text to pay."""
-    words = words_in(language)
+    words, amount = words_in(language), sum_to_type(cents, language)
     return (
         Fact(words["beneficiary"], plain(seller.name)),
-        *(Fact(words["account"], grouped(channel)) for channel in channels),
-        Fact(words["amount"], f"{sum_to_type(cents, language)} EUR"),
+        *(Fact(words["account"], grouped(channel), channel.account) for channel in channels),
+        Fact(words["amount"], f"{amount} EUR", amount),
         Fact(words["reference"], reference),
     )

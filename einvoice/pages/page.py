@@ -13,10 +13,11 @@ HIGHEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short text with what it is about."""
+    """A short text with what it is about; ``typed`` as a bank's field takes it, where otherwise."""
 
     label: str
     text: str
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from portal_people import PortalPeople, portal_context
+from portal_people import TODAY, PortalPeople, portal_context
 from portal_server import Browser, listening
 
 from einvoice.config_portal import PortalTable

@@ -129,6 +129,17 @@ TEXTS = MappingProxyType(
             "QR-код для оплаты в приложении банка",
             "Code to pay in a bank's app",
         ),
+        "invoice.qr_save": texts_of(
+            "Saglabāt kodu kā attēlu", "Сохранить код как картинку", "Save the code as a picture"
+        ),
+        "invoice.share": texts_of("Kopīgot", "Поделиться", "Share"),
+        "invoice.copy": texts_of("Kopēt", "Скопировать", "Copy"),
+        "invoice.copied": texts_of("Nokopēts", "Скопировано", "Copied"),
+        "invoice.not_copied": texts_of(
+            "Neizdevās nokopēt: turiet pirkstu uz iezīmētā teksta",
+            "Не удалось скопировать: удерживайте палец на выделенном тексте",
+            "Could not copy: press and hold the marked text",
+        ),
         "invoice.now": texts_of("Tagad jāmaksā", "Сейчас к оплате", "To pay now"),
         "invoice.to_account": texts_of(
             "Norēķini: viss, kas nav samaksāts",
