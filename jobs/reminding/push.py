@@ -27,6 +27,8 @@ _PAGES = {
     WishKind.WINDOW_ENDS: "/cellar",
     WishKind.INVOICE: "/invoices",
     WishKind.DUE: "/invoices",
+    WishKind.VERIFICATION: "/meters",
+    WishKind.ANSWERED: "/messages",
 }
 
 
@@ -128,7 +130,7 @@ def message_of(context: Context, row: Waiting) -> bytes:
         "title": context.config.seller.name,
         "body": portal_text(f"push.{kind}", row.language),
         "tag": str(wish),
-        "url": _PAGES.get(wish, "/overview"),
+        "url": _PAGES[wish],
     }
     return json.dumps(shown, ensure_ascii=False).encode()
 

@@ -160,7 +160,9 @@ class _Batch:
 
     def _pushed_too(self, row: Waiting) -> None:
         """Send a reminder whose mail is not tried again to the phones of who wishes both."""
-        self._pusher.push(self._pusher.phones_of(row.reminder.user_id), row)
+        phones = self._pusher.phones_of(row.reminder.user_id)
+        if any(phone.mail_too for phone in phones):
+            self._pusher.push(phones, row)
 
     def _claimed(self, row: Waiting) -> int:
         """Claim a reminder and return which try it is; 0: it is not to be mailed any longer."""

@@ -71,6 +71,8 @@ MATRIX = {
     "offline": EVERYBODY,
     "phone": EVERYBODY,
     "own-invoices": RESIDENTS,
+    "own-meters": RESIDENTS,
+    "own-messages": RESIDENTS,
     "overview": RESIDENTS,
     "flat": FLAT,
     "faq": EVERYBODY,

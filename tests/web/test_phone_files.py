@@ -15,9 +15,10 @@ from einvoice.web.app import portal_app
 from einvoice.web.phone import worker
 from einvoice.web.phone.worker import worker_script
 from einvoice.web.static_files import static_files
+from jobs.residents.register import add_flat, make_codes, printed_code
 
 MOST_BYTES = 30 * 1024
-PARTS = ("app.js", "queue.js", "photos.js", "cellar.js", "offline.js", "push.js", "sw.js")
+PARTS = ("app.js", "queue.js", "photos.js", "cellar.js", "offline.js", "push.js", "pay.js", "sw.js")
 SHA256 = ":".join(["AB"] * 32)
 
 
@@ -59,9 +60,22 @@ def test_a_maskable_icon_may_be_cut(visitor: Browser) -> None:
 
 
 def test_shortcuts_lead_to_pages_of_their_own(owner: Browser, people: PortalPeople) -> None:
-    """The start goes on to the flat, invoices to those of the flat."""
+    """The start goes on to the flat, what messages of the phone open to a page of the flat."""
     assert owner.get("/?app=1").headers["location"] == "/overview"
-    assert owner.get("/invoices").headers["location"] == f"/flats/{people.flat.flat_id}/invoices"
+    for page in ("invoices", "meters", "messages"):
+        assert owner.get(f"/{page}").headers["location"] == f"/flats/{people.flat.flat_id}/{page}"
+
+
+def test_who_has_several_flats_chooses_one_first(sender: tuple[PortalPeople, Browser]) -> None:
+    """A shortcut names none; whose flat was sold has none."""
+    people, browser = sender
+    former = people.browser(browser.address, "former")
+    assert former.get("/invoices").headers["location"] == "/overview"
+    with people.company.context(TODAY) as context:
+        (made,) = make_codes(context, [people.others[0]])
+        user_id = browser.get("/api/v1/me").json()["user_id"]
+        add_flat(context, user_id, made.flat_id, printed_code(made))
+    assert browser.get("/meters").headers["location"] == "/overview"
 
 
 def test_the_worker_is_asked_for_each_time(owner: Browser, visitor: Browser) -> None:

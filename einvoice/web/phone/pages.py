@@ -22,11 +22,27 @@ def on_this_phone(_visit: Visit) -> Answer:
 
 
 def own_invoices(visit: Visit) -> Answer:
-    """Go on to the invoices of the first flat: a shortcut of the app knows no flat."""
-    ordered = sorted(visit.rights, key=lambda right: right.past)
-    if not ordered:
-        return Moved("overview")
-    return Moved("invoices", {"flat_id": ordered[0].key.flat_id})
+    """Go on to the invoices of the own flat."""
+    return _of_own_flat(visit, "invoices")
+
+
+def own_meters(visit: Visit) -> Answer:
+    """Go on to the meters of the own flat."""
+    return _of_own_flat(visit, "meters")
+
+
+def own_messages(visit: Visit) -> Answer:
+    """Go on to the messages of the own flat."""
+    return _of_own_flat(visit, "messages")
+
+
+def _of_own_flat(visit: Visit, name: str) -> Answer:
+    """Go on to a page of the own flat: the icon and the messages of the app name no flat.
+
+    Whoever has several chooses one first.
+    """
+    flats = [right.key.flat_id for right in visit.rights if not right.past]
+    return Moved(name, {"flat_id": flats[0]}) if len(flats) == 1 else Moved("overview")
 
 
 def texts_of_page(prefix: str, language: str) -> dict[str, str]:

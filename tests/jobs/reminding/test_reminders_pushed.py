@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -12,10 +13,17 @@ from reminded_residents import OPENS, Reminders, address_of, move_all_in, on
 from sample_company import Company
 from sqlalchemy import update
 
+from einvoice.core.account_keys import AccountKey
+from einvoice.core.reminders import ReminderKind, WishKind
 from einvoice.core.residents import PersonKind
 from einvoice.notify.web_push import Browser, encrypted, from_base64url, to_base64url
+from einvoice.store.due_reminders import Waiting
 from einvoice.store.portal_tables import sessions
+from einvoice.store.reminders import Reminder
 from einvoice.store.users import stop_mail
+from einvoice.texts import LANGUAGES
+from einvoice.web.routes import ROUTES
+from jobs.reminding.push import Pusher
 from jobs.residents.forget import forget_old
 from jobs.residents.push import (
     NewPhone,
@@ -30,6 +38,16 @@ from jobs.residents.sessions import end, open_session
 FLATS = tuple(f"B0001-{number}" for number in range(1, 6))
 WAIT = 7200
 TTL = 24 * 3600
+MOST_BYTES = 1_024
+"""A fourth of what push services take."""
+PAGE_OF = {
+    WishKind.WINDOW_OPENS: "cellar",
+    WishKind.WINDOW_ENDS: "cellar",
+    WishKind.VERIFICATION: "meters",
+    WishKind.INVOICE: "invoices",
+    WishKind.DUE: "invoices",
+    WishKind.ANSWERED: "messages",
+}
 
 
 def test_a_text_is_encrypted_as_the_standard_has_it() -> None:
@@ -157,6 +175,38 @@ def test_a_message_says_nothing_of_a_person(house: Company, service: PushService
     assert (claims["aud"], claims["sub"]) == (service.address, "mailto:rekini@example.lv")
     assert service.got[0].headers["ttl"] == str(TTL)
     assert service.got[0].headers["content-encoding"] == "aes128gcm"
+
+
+def test_each_kind_is_small_and_opens_its_page(house: Company, service: PushService) -> None:
+    """In each language one sentence without a figure, and a page that names no flat."""
+    user_id = user_of(house, FLATS[0])
+    paths = {route.path for route in ROUTES if route.method == "GET"}
+    with house.context(OPENS) as context:
+        phones, pusher = phones_of(context, user_id), Pusher(context)
+        for kind, language in product(ReminderKind, LANGUAGES):
+            reminder = Reminder(user_id, AccountKey.of(FLATS[0], None), kind, "2026-11")
+            assert pusher.push(phones, Waiting(reminder, "", language)).state == "sent"
+            shown, message = service.shown(), service.got[-1]
+            assert not re.search(r"\d|€", shown["body"])
+            assert shown["url"] == f"/{PAGE_OF[kind.wish]}"
+            assert shown["url"] in paths
+            week = 7 if kind.wish is WishKind.VERIFICATION else 1
+            assert message.headers["ttl"] == str(week * TTL)
+            assert len(message.body) <= MOST_BYTES
+
+
+def test_a_key_that_a_service_does_not_know_leads_to_the_mail(
+    house: Company, boxes: MailBoxes, service: PushService
+) -> None:
+    """403: the phone was turned on with another key; it stays, for the key may come back."""
+    refused = FLATS[0]
+    service.answers = {refused: 403}
+    for _ in range(2):
+        on(house, OPENS)
+        assert service.names().count(refused) == 1
+        assert boxes.addresses.count(address_of(refused)) == 1
+    with house.context(OPENS) as context:
+        assert len(phones_of(context, user_of(house, refused))) == 1
 
 
 def test_phones_of_ended_sessions_and_wishes_for_mail(
