@@ -12,6 +12,7 @@ from phones import (
     typed,
     wait_for_state,
     wait_until,
+    waiting,
 )
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -19,10 +20,10 @@ from einvoice.web.api import listing
 
 LEAST_PIXELS = 44
 CLOCK_OFF = """
-const Right = Date;
+const Right = Date, off = %d;
 self.Date = class extends Right {
   constructor(...given) { if (given.length) super(...given); else super(Date.now()); }
-  static now() { return Right.now() + 24 * 3600 * 1000; }
+  static now() { return Right.now() + off * 3600 * 1000; }
 };"""
 EMPTY_PAGES = """Promise.all(
   ["meters", "overview"].map((name) => self.phone.drop("pages", name)))"""
@@ -186,18 +187,25 @@ def kept_back(route: Route, held: list[Route]) -> None:
         route.continue_()
 
 
-def test_a_clock_that_is_off_by_a_day_is_said(chromium: Browser, portal: PhonePortal) -> None:
+@pytest.mark.parametrize("hours", [24, -24], ids=["fast", "slow"])
+def test_a_clock_that_is_off_by_a_day_is_said(
+    chromium: Browser, portal: PhonePortal, hours: int
+) -> None:
     """The reading counts at its arrival, and the phone says that its clock is wrong."""
     value, words = next_value(portal)
     phone = phone_of(chromium, portal, service_workers="block")
-    phone.add_init_script(CLOCK_OFF)
+    phone.add_init_script(CLOCK_OFF % hours)
     page = phone.new_page()
     page.goto(f"{portal.network.address}/cellar")
     page.wait_for_selector("#meters form")
+    leave(page)
     typed(page, words)
+    wait_for_state(page, "on this phone")
+    return_(page)
     wait_for_state(page, words.replace(",", "."))
     wait_for_state(page, "clock is wrong")
-    assert [row[1] for row in portal.sent()].count(value) == 1
+    assert waiting(page) == 0
+    assert [row[1:] for row in portal.sent()].count((value, "received")) == 1
     phone.close()
 
 

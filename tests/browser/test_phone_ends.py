@@ -8,12 +8,13 @@ from phones import (
     PhonePortal,
     keep_pages,
     kept_on,
+    phone_of,
     sign_in,
     typed,
     wait_for_state,
     waiting,
 )
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from sample_company import needs
 
 from jobs.residents.sessions import end_all
@@ -52,6 +53,26 @@ def test_the_shell_is_of_nobody(page: Page, portal: PhonePortal) -> None:
     assert all(user_id not in content for content in shell.values())
     assert {row["name"] for row in kept["pages"]} == {"overview", "invoices", "meters", "readings"}
     assert {row["user_id"] for row in kept["pages"]} == {user_id}
+
+
+def test_the_last_twelve_invoices_are_kept(chromium: Browser, portal: PhonePortal) -> None:
+    """Of a flat that has more of them; the newest first."""
+    phone = phone_of(chromium, portal, service_workers="block")
+    page = phone.new_page()
+    page.route("**/api/v1/invoices", many)
+    page.goto(f"{portal.network.address}/cellar")
+    keep_pages(page)
+    (kept,) = [row for row in kept_on(page)["pages"] if row["name"] == "invoices"]
+    assert [row["number"] for row in kept["data"]["items"]] == [str(n) for n in range(12)]
+    phone.close()
+
+
+def many(route: Route) -> None:
+    """Answer with more invoices than a phone keeps."""
+    answer = route.fetch()
+    page = answer.json()
+    page["items"] = [{**page["items"][0], "number": str(number)} for number in range(15)]
+    route.fulfill(response=answer, json=page)
 
 
 def test_pages_are_there_without_network(page: Page, portal: PhonePortal) -> None:

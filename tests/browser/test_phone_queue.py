@@ -16,7 +16,16 @@ from playwright.sync_api import Browser, Page, expect
 
 DUE_AT_ONCE = """self.phone.readings().then(
   ([row]) => self.phone.put("queue", {...row, next_at: 0}))"""
-NO_BACKGROUND_SYNC = "delete ServiceWorkerRegistration.prototype.sync; delete self.SyncManager;"
+SAFARI = """
+delete ServiceWorkerRegistration.prototype.sync; delete self.SyncManager;
+delete Navigator.prototype.locks; delete self.BroadcastChannel; delete AbortSignal.timeout;"""
+"""No Background Sync, as in each Safari; and what those before 15.4 and 16 lack."""
+FORGOTTEN = """Promise.all([
+  caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+  new Promise((done) => { indexedDB.deleteDatabase("phone").onsuccess = done; }),
+  navigator.serviceWorker.getRegistration().then((registration) => registration.unregister()),
+]).then(() => true)"""
+"""Empties what scripts keep, as Safari does after seven days in which nobody came."""
 ME = "GET /api/v1/me HTTP/1.1"
 ANSWERED = """async (answers) => {
   const {user_id} = await self.phone.mark("keep");
@@ -125,7 +134,7 @@ def test_without_background_sync_it_goes_when_the_app_is_seen_again(
     """As on an iPhone: closed out of reach, opened again where there is a network."""
     value, words = next_value(portal)
     phone = phone_of(chromium, portal)
-    phone.add_init_script(NO_BACKGROUND_SYNC)
+    phone.add_init_script(SAFARI)
     page = cellar(phone, portal)
     assert page.evaluate("'sync' in ServiceWorkerRegistration.prototype") is False
     leave(page)
@@ -174,7 +183,51 @@ def test_an_open_page_saves_on_after_a_newer_version(
 
 
 def test_it_waits_as_long_as_it_is_told(page: Page) -> None:
-    """After 429 and 503 whatever happens meanwhile; else from 5 seconds on twice as long."""
+    """After 429 and 503 whatever happens meanwhile; else 5 seconds, doubled to 15 minutes."""
     told = [[429, {"Retry-After": "90"}], [503, {"Retry-After": "7"}]]
-    result = page.evaluate(ANSWERED, [[500, {}], [502, {}], *told, [500, {}]])
-    assert result == {"waits": [5, 10, 90, 7, 80], "asked": 5}
+    result = page.evaluate(ANSWERED, [[500, {}], [502, {}], *told, *[[500, {}]] * 5])
+    assert result == {"waits": [5, 10, 90, 7, 80, 160, 320, 640, 900], "asked": 9}
+
+
+def test_a_phone_that_forgot_everything_begins_anew(page: Page, portal: PhonePortal) -> None:
+    """Safari after a week: the session stays, nothing kept is believed, readings are kept again."""
+    page.goto(f"{portal.network.address}/manifest.webmanifest")
+    page.evaluate(FORGOTTEN)
+    page.goto(f"{portal.network.address}/cellar")
+    page.wait_for_selector("#keep-box:not([hidden])")
+    expect(page.locator("#keep")).not_to_be_checked()
+    leave(page)
+    value, words = next_value(portal)
+    typed(page, words)
+    wait_for_state(page, "on this phone")
+    return_(page)
+    wait_for_state(page, "received")
+    assert waiting(page) == 0
+    assert [row[1] for row in portal.sent()].count(value) == 1
+
+
+def test_two_phones_end_with_the_same_reading(
+    page: Page, chromium: Browser, portal: PhonePortal
+) -> None:
+    """Of one meter, both out of reach: what was read later counts, whichever arrives first."""
+    (earlier, first), (later, last) = next_value(portal), next_value(portal)
+    leave(page)
+    typed(page, first)
+    wait_for_state(page, "on this phone")
+    page.wait_for_timeout(1_100)  # moments are of whole seconds
+    theirs = phone_of(chromium, portal, "co_user")
+    other = cellar(theirs, portal)
+    leave(other)
+    typed(other, last)
+    wait_for_state(other, "on this phone")
+    return_(other)
+    wait_for_state(other, "received")
+    return_(page)
+    wait_for_state(page, "a newer reading counts")
+    for shown in (page, other):
+        shown.reload()
+        wait_for_state(shown, f"{last.replace(',', '.')} – received")
+        expect(shown.locator("#meters .states").first).not_to_contain_text("newer")
+    states = {row[1]: row[2] for row in portal.sent()}
+    assert (states[earlier], states[later]) == ("replaced", "received")
+    theirs.close()

@@ -317,6 +317,19 @@
     arrived = [kept, ...arrived];
   }
 
+  /**
+   * Return what the portal has of a meter: the reading that counts, whichever arrived last; before
+   * it one that just went from here in vain, because another phone's was read later.
+   */
+  function receivedLines({ meter_id }) {
+    const ofMeter = (reading) => reading.meter_id === meter_id;
+    const there = sent.filter(ofMeter);
+    const counts = there.find((reading) => reading.state !== "replaced") ?? there[0];
+    const late = arrived.find((reading) => ofMeter(reading) && reading.state === "replaced");
+    const shown = late && late.key !== counts.key ? [late, counts] : [counts];
+    return shown.filter(Boolean).map(receivedLine);
+  }
+
   function receivedLine(reading) {
     const value = figure(reading.value_e3);
     const month = reading.period ? monthName(reading.period) : "";
@@ -338,7 +351,6 @@
     for (const row of rows.values()) {
       const mine = own.filter((reading) => reading.meter_id === row.meter.meter_id);
       mine.sort((one, other) => (one.read_at < other.read_at ? 1 : -1));
-      const there = sent.find((reading) => reading.meter_id === row.meter.meter_id);
       const taken = photos.filter((photo) => photo.meter_id === row.meter.meter_id);
       if (!row.isListed && !mine.length && !taken.length) {
         row.element.remove();
@@ -347,7 +359,7 @@
       }
       if (row.unkept) continue; // only its field has it, and that is said already
       const lines = mine.map((reading) => reading.problem ? lookLine(row, reading) : waitingLine(reading));
-      if (there && mine.every((reading) => reading.problem)) lines.push(receivedLine(there));
+      if (mine.every((reading) => reading.problem)) lines.push(...receivedLines(row.meter));
       lines.push(...photoLines(row, taken));
       row.element.querySelector(".states").replaceChildren(...lines);
     }
