@@ -25,6 +25,18 @@ self.Date = class extends Right {
   constructor(...given) { if (given.length) super(...given); else super(Date.now()); }
   static now() { return Right.now() + off * 3600 * 1000; }
 };"""
+SLOW_DISK = """() => {
+  const {put} = IDBObjectStore.prototype;
+  let isSlow = true;
+  self.goOn = () => { isSlow = false; };
+  IDBObjectStore.prototype.put = function (row) {
+    const asked = put.call(this, row);
+    const hold = () => { if (isSlow) this.get("none").onsuccess = hold; };
+    if (this.name === "queue") asked.addEventListener("success", hold);
+    return asked;
+  };
+}"""
+"""Lets what is kept take until the page's `goOn`."""
 EMPTY_PAGES = """Promise.all(
   ["meters", "overview"].map((name) => self.phone.drop("pages", name)))"""
 ADD_GONE = """self.phone.keptPage("meters").then((kept) => {
@@ -54,6 +66,25 @@ def test_enter_leads_from_meter_to_meter(page: Page, portal: PhonePortal) -> Non
     expect(page.locator("#done")).to_contain_text("Waiting on this phone: 1")
     return_(page)
     wait_for_state(page, "received")
+
+
+def test_what_is_entered_while_the_one_before_is_kept_comes_after_it(
+    page: Page, portal: PhonePortal
+) -> None:
+    """Of the same meter on a slow phone: it was left in its field, and never kept."""
+    first, second = next_value(portal), next_value(portal)
+    leave(page)
+    page.evaluate(SLOW_DISK)
+    typed(page, first[1])
+    typed(page, second[1])
+    page.evaluate("self.goOn()")
+    page.get_by_text("Waiting on this phone: 2").wait_for()
+    expect(page.locator("#meters input[name=value]").first).to_have_value("")
+    wait_until(page, "document.activeElement.id === 'value-1'")
+    return_(page)
+    wait_until(page, "self.phone.readings().then((rows) => rows.length === 0)")
+    arrived = [row[1] for row in portal.sent()]
+    assert [arrived.count(value) for value, _ in (first, second)] == [1, 1]
 
 
 def test_what_the_portal_asks_is_asked_on_the_phone(page: Page, portal: PhonePortal) -> None:

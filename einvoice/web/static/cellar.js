@@ -137,17 +137,27 @@
     else row.field.removeAttribute("aria-invalid");
   }
 
-  /** Keep what was typed once, whether Enter says so or the field is left; Enter goes on. */
+  /**
+   * Keep what was typed once, whether Enter says so or the field is left; Enter goes on. What is
+   * entered while the value before is being kept comes after it.
+   */
   async function enter(row, { isSaid }) {
     row.moves ||= isSaid;
+    row.isNext = row.isBusy;
     if (row.isBusy) return;
     row.isBusy = true;
+    const typed = row.field.value;
+    const isMore = () => row.isNext && row.field.value.trim() && row.field.value !== typed;
+    let moves = false;
     try {
       row.work = saved(row, isSaid);
-      if ((await row.work) && row.moves) next(row);
+      const isKept = await row.work;
+      moves = row.moves;
+      if (isKept && moves && !isMore()) next(row);
     } finally {
       row.isBusy = row.moves = false;
     }
+    if (isMore()) await enter(row, { isSaid: moves });
   }
 
   /** Keep what was typed; false where something is asked or wrong. A yes is said by Enter alone. */
@@ -164,7 +174,7 @@
     fault(row, "");
     const reading = newReading(row.meter, value_e3, question ? question.confirmed : []);
     if (!(await keep(row, reading))) return sendUnkept(row, reading);
-    row.field.value = "";
+    if (row.field.value === typed) row.field.value = "";
     row.asked = "";
     await show();
     send();
