@@ -81,6 +81,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.REMINDER_CAME: Spelling("debtors --sent", ("flat",), "--reason TEXT"),
         Action.MAIL_CAME_BACK: Spelling("mail --bounced", ("invoice",), "--reason TEXT"),
         Action.MAKE_CODES: Spelling("codes", end="--building BUILDING --to FILE.pdf"),
+        Action.MAKE_PUSH_KEY: Spelling("push-keys"),
         Action.MARK_ACCEPTED: Spelling("mark-accepted", ("invoice", "file"), "--evidence TEXT"),
         Action.MARK_RECALLED: Spelling("void --recalled", ("invoice",)),
         Action.MARK_REFUSED: Spelling("mark-refused", ("invoice", "file"), "--evidence TEXT"),
@@ -113,10 +114,12 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.SET_UP: Spelling("init"),
         Action.SHOW: Spelling("show", ("flat", "invoice")),
         Action.SHOW_PERSON: Spelling("person extract", ("flat",), "--to FILE.json"),
+        Action.SPLIT_PAYMENT: Spelling("payments accept", ("payment",), "--split FLAT=EUR"),
         Action.STATUS: Spelling("status"),
         Action.UNDO_PAYMENT: Spelling("payments undo", ("payment",), "--reason TEXT"),
         Action.VERIFY: Spelling("audit verify"),
         Action.VOID: Spelling("void", ("invoice",), "--reason TEXT"),
+        Action.WORK: Spelling("worker"),
         Action.VOID_NOTES: Spelling("void --refused-notes", end="--reason TEXT"),
     }
 )

@@ -47,6 +47,7 @@ class Action(StrEnum):
     LIST_REFUNDS = "list-refunds"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
     MAKE_CODES = "make-codes"  # letters with codes for the portal
+    MAKE_PUSH_KEY = "make-push-key"  # of messages to phones
     MAIL = "mail"  # invoices to customers without a bank
     MAIL_AGAIN = "mail-again"
     MAIL_CAME = "mail-came"  # a customer has what nobody knew to be mailed
@@ -85,11 +86,13 @@ class Action(StrEnum):
     SET_UP = "set-up"
     SHOW = "show"
     SHOW_PERSON = "show-person"
+    SPLIT_PAYMENT = "split-payment"  # one payment for several flats
     STATUS = "status"
     UNDO_PAYMENT = "undo-payment"
     VERIFY = "verify"
     VOID = "void"
     VOID_NOTES = "void-notes"  # credit notes that their bank refused
+    WORK = "work"  # do parts of the months of runs elsewhere
 
 
 @dataclass(frozen=True, slots=True)

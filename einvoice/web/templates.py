@@ -13,8 +13,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
 from jinja2.visitor import NodeTransformer
 
 from einvoice.clock import local_time
+from einvoice.core.advice import Action, Advice
 from einvoice.core.period import Period
 from einvoice.pages.figures import cubic_metres, sum_text
+from einvoice.spelling import command_line
 from einvoice.texts import LANGUAGES, in_language
 from einvoice.texts.documents import period_name
 from einvoice.texts.meter_explanations import METER_SERVICES
@@ -32,7 +34,12 @@ def environment(language: str) -> Environment:
     def text(key: str, **facts: object) -> str:
         return portal_text(key, language, **facts)
 
-    always: dict[str, Callable[..., str]] = {"t": text, "t_in": portal_text, "static": static_path}
+    always: dict[str, Callable[..., str]] = {
+        "step": _step,
+        "t": text,
+        "t_in": portal_text,
+        "static": static_path,
+    }
     made = Environment(
         autoescape=True,
         loader=_Loader(always),
@@ -40,6 +47,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # Russian is a third as long
     made.globals |= always
     made.globals |= {
         "languages": LANGUAGES,
@@ -89,6 +97,11 @@ class _Always(NodeTransformer):
         facts = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
         text = call(*(value.as_const() for value in node.args), **facts)
         return nodes.Const(text, lineno=node.lineno)
+
+
+def _step(action: str) -> str:
+    """Return the command for an action, as staff type it."""
+    return command_line(Advice(Action(action)))
 
 
 def _moment(timestamp: str, language: str) -> str:

@@ -10,8 +10,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from typer.main import get_command
 
 from einvoice import spelling
+from einvoice.cli.app import app
+from einvoice.cli.main import run
 from einvoice.core import errors as core_errors
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, UsageError, cause
@@ -242,25 +245,35 @@ def test_examples_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
 
-SPELLS_COMMANDS = re.compile(
-    r"\beinvoice (accept|answers|audit|backup|calculate|check|credit|deliver|doctor|export|hold|"
-    r"import|init|issue|mark-sent|migrate|person|poll|purge|release|render|report|rerun|resend|"
-    r"restore|run|scheduler|show|status|subscriptions|void|watch)\b"
-)
-ELSEWHERE = {"jobs/setup/config_text.py": "a template whose comments name commands for the shell"}
+ELSEWHERE = {
+    "einvoice/web/api/description.py": "the title of the interface, as its readers call it",
+    "einvoice/web/process.py": "how the process that a command becomes is called in its own usage",
+    "jobs/setup/config_text.py": "a template whose comments name commands for the shell",
+}
 """Modules that may spell commands beside the command line, and why."""
+
+
+def spells_commands() -> re.Pattern[str]:
+    """Return what finds every command of the command line, by its name there."""
+    assert run(["--version"]) == 0, "registers every command"
+    commands = sorted(vars(get_command(app))["commands"])
+    assert {"run", "staff", "worker"} <= set(commands)
+    return re.compile(rf"\beinvoice ({'|'.join(map(re.escape, commands))})\b")
 
 
 def test_only_the_command_line_spells_commands() -> None:
     """Whatever else names an action, so that a page or another program can show its own way."""
+    pattern = spells_commands()
     found = {
         str(path.relative_to(ROOT))
         for path, tree in TREES.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if SPELLS_COMMANDS.search(node.value) and not is_docstring(tree, node)
+        if pattern.search(node.value) and not is_docstring(tree, node)
     }
     assert {path for path in found if not path.startswith("einvoice/cli/")} == set(ELSEWHERE)
+    pages = sorted((ROOT / "templates").rglob("*.j2"))
+    assert [path.name for path in pages if pattern.search(path.read_text("utf-8"))] == []
 
 
 def is_docstring(tree: ast.Module, node: ast.Constant) -> bool:

@@ -54,9 +54,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
         },
         "push-key-wrong": {
-            "lv": ("{path}: nav P-256 privātās atslēgas (PEM)", "einvoice push-keys"),
-            "ru": ("{path}: нет закрытого ключа P-256 (PEM)", "einvoice push-keys"),
-            "en": ("{path}: no private key of P-256 (PEM)", "einvoice push-keys"),
+            "lv": ("{path}: nav P-256 privātās atslēgas (PEM)", "{make_push_key:command}"),
+            "ru": ("{path}: нет закрытого ключа P-256 (PEM)", "{make_push_key:command}"),
+            "en": ("{path}: no private key of P-256 (PEM)", "{make_push_key:command}"),
         },
         "secret-unreadable": {
             "lv": ("{path}: nevar nolasīt ({kind})", ""),

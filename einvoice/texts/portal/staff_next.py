@@ -33,11 +33,11 @@ TEXTS = MappingProxyType(
         ),
         "staff_waits.decided": texts_of(
             "{count} {count:lēmumu|lēmums|lēmumi} gaida izpildi: nākamais {run:command} vai "
-            "uzreiz `einvoice staff apply`",
+            "uzreiz {carry_out:command}",
             "{count} {count:решение ждёт|решения ждут|решений ждут} исполнения: следующий "
-            "{run:command} или сразу `einvoice staff apply`",
+            "{run:command} или сразу {carry_out:command}",
             "{count} {count:decision waits|decisions wait} to be carried out: by the next "
-            "{run:command}, or at once by `einvoice staff apply`",
+            "{run:command}, or at once by {carry_out:command}",
         ),
         "staff_next.fill_in": texts_of(
             "{words} vietā ierakstiet savu.",

@@ -25,11 +25,11 @@ TEXTS = MappingProxyType(
             "payment {id}: applied to {flat}, as decided in the portal",
         ),
         "decided.waiting": (
-            "portālā nolemtais vēl nav izpildīts ({count}): `einvoice staff apply`",
-            "решённое в портале ещё не выполнено ({count}): `einvoice staff apply`",
+            "portālā nolemtais vēl nav izpildīts ({count}): {carry_out:command}",
+            "решённое в портале ещё не выполнено ({count}): {carry_out:command}",
             (
                 "{count} {count:decision|decisions} of managers in the portal not carried out yet: "
-                "`einvoice staff apply`"
+                "{carry_out:command}"
             ),
         ),
         "decided.payment.refused": (
@@ -84,9 +84,9 @@ TEXTS = MappingProxyType(
             "unexpected {kind}; what it says may name people:\n{where}",
         ),
         "shards.nobody": (
-            "darba daļas neņem neviens strādnieks (`einvoice worker`): šis process tās dara pats",
-            "части работы не берёт ни один исполнитель (`einvoice worker`): процесс делает их сам",
-            "no worker (`einvoice worker`) takes parts of the work: this process does them itself",
+            "darba daļas neņem neviens strādnieks ({work:command}): šis process tās dara pats",
+            "части работы не берёт ни один исполнитель ({work:command}): процесс делает их сам",
+            "no worker ({work:command}) takes parts of the work: this process does them itself",
         ),
         "shards.failed": (
             "strādnieks nevarēja izdarīt daļu ({kind}): šis process to dara pats",
