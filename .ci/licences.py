@@ -17,7 +17,7 @@ the text of its licence. Made by `python .ci/licences.py`, and checked by a test
 is under the MIT licence. paramiko and psycopg (LGPL) are used unchanged and can be replaced;
 psycopg is installed with `einvoice[postgresql]` alone, procrastinate with `einvoice[workers]`,
 starlette, uvicorn, argon2-cffi, Pillow and what they need with `einvoice[portal]`. Pico CSS (MIT)
-and htmx (0BSD) are shipped unchanged in `einvoice/web/static`, each with its licence beside it.
+is shipped unchanged in `einvoice/web/static`, with its licence beside it.
 The font Inter (`templates/page`, SIL Open Font License 1.1, beside it) is shipped unchanged.
 
 | package | version | licence |

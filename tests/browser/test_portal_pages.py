@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from axe_rules import CONTRAST, violations
-from playwright.sync_api import Browser, Page, expect
-from portal_people import PASSWORD, PortalPeople, portal_context
+from playwright.sync_api import Browser, Page
+from portal_people import PASSWORD, PortalPeople
 
-from einvoice.texts.portal import portal_text
 from einvoice.web.route import Role
 from einvoice.web.routes import ROUTES
-from jobs.residents.register import make_codes, printed_code
 
 SHOWN = [route for route in ROUTES if route.method == "GET" and route.template]
 LANGUAGES = ("lv", "ru", "en")
@@ -131,7 +129,6 @@ def test_pages_are_quiet(chromium: Browser, people: PortalPeople, portal_address
         page.goto(portal_address + path)
     assert said == []
     assert [url for url in asked if not url.startswith((portal_address, "data:"))] == []
-    assert page.evaluate("htmx.config.allowEval") is False
     context.close()
 
 
@@ -167,45 +164,3 @@ def test_by_keyboard_alone(chromium: Browser, portal_address: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/sign-in*")
     context.close()
-
-
-def new_code(people: PortalPeople, flat_id: str) -> str:
-    """Return a new code as its letter has it."""
-    with portal_context(people) as context:
-        (made,) = make_codes(context, [flat_id])
-    return printed_code(made)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_story_without_javascript(
-    chromium: Browser, people: PortalPeople, portal_address: str, language: str
-) -> None:
-    """A letter's code opens an account, and the account its flat; in the language of the reader."""
-    flat_id = people.others[LANGUAGES.index(language)]
-    made = new_code(people, flat_id)
-    tab = chromium.new_context(locale=language, java_script_enabled=False)
-    page = tab.new_page()
-    page.goto(portal_address)
-    page.click(f"main >> text={portal_text('frame.register', language)}")
-    page.fill("#client_number", flat_id)
-    page.fill("#code", made[:-1] + ("3" if made[-1] == "2" else "2"))
-    page.click("main button[type=submit]")
-    expect(page.locator("main")).to_contain_text(portal_text("register.fault.wrong", language))
-    page.fill("#code", made.lower())
-    page.click("main button[type=submit]")
-    expect(page.locator("h1")).to_have_text(portal_text("account.title", language))
-    page.fill("#email", f"{language}.story@example.lv")
-    page.fill("#password", "password1234")
-    page.click("main button[type=submit]")
-    expect(page.locator(".notice")).to_contain_text(portal_text("sign_in.password", language))
-    expect(page.locator("#password-fault")).to_contain_text(
-        portal_text("password.common", language)
-    )
-    page.fill("#password", PASSWORD)
-    page.click("main button[type=submit]")
-    page.wait_for_url(f"**/flats/{flat_id}?made=1")
-    expect(page.locator("main")).to_contain_text(portal_text("overview.made", language))
-    expect(page.locator("main")).to_contain_text(portal_text("overview.to_pay", language))
-    page.click("header button")
-    expect(page.locator("main")).to_contain_text(portal_text("sign_in.out", language))
-    tab.close()
