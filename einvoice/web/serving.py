@@ -28,6 +28,7 @@ from einvoice.web.passwords import Passwords
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
 from einvoice.web.second_step import Tickets
+from einvoice.web.unsent import unsent_form
 from einvoice.web.visit import Visit
 from jobs.context import Context
 from jobs.residents.sessions import session_of
@@ -35,7 +36,14 @@ from jobs.views.staff_waiting import waiting_for_staff
 
 BUSY_SECONDS = 5
 _LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
+_AWAY: Mapping[str, str] = {
+    "database-busy": "busy",
+    "database-not-written": "away",
+    "database-unreadable": "away",
+}
+"""The kind of an error's page, by the code of what the database says."""
 _STATUS: Mapping[str, int] = {
+    "away": 503,
     "busy": 503,
     "fault": 500,
     "form": 400,
@@ -107,11 +115,11 @@ class Portal:
         except NotThere:
             return self.missing(asked)
         except Busy:
-            return self.error("busy", asked, visit)
+            return self.unsent("busy", route, asked, talk.signed)
         except StorageError as error:
-            if error.code != "database-busy":
+            if error.code not in _AWAY:
                 raise
-            return self.error("busy", asked, visit)
+            return self.unsent(_AWAY[error.code], route, asked, talk.signed)
         return talk.reply(route, answer)
 
     def view_of(self, route: Route) -> AbstractContextManager[None]:
@@ -131,6 +139,15 @@ class Portal:
         """Return whether cookies are of an open session: nobody else's files are kept."""
         session = cookies.get(SESSION, "")
         return bool(session) and session_of(self.context, session) is not None
+
+    def unsent(self, kind: str, route: Route, asked: Asked, visit: Visit | None = None) -> Reply:
+        """Return a page that says that nothing was received, with what was typed in a form."""
+        shown = unsent_form(route, asked, kind, _STATUS[kind])
+        if shown is None:
+            return self.error(kind, asked, visit)
+        talk = _Talk(self, asked)
+        talk.signed = visit
+        return talk.reply(None, shown)
 
     def error(self, kind: str, asked: Asked, visit: Visit | None = None, **facts: str) -> Reply:
         """Return a page that says in one sentence what is wrong, and what to do."""

@@ -22,6 +22,7 @@ from einvoice.web.visit import Visit
 from jobs.residents.sessions import end
 
 SENT: list[str] = []
+TRIES: list[str] = []
 PERSONAL = "B0001-1 Fricis 123,45"
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 TYPED = "a reading <1>"
@@ -51,6 +52,15 @@ def be_busy(visit: Visit) -> Answer:
     raise Busy
 
 
+def keep_later(visit: Visit) -> Answer:
+    """Be busy at first, then keep what was typed."""
+    TRIES.append(visit.path["how"])
+    if len(TRIES) == 1:
+        return be_busy(visit)
+    SENT.append(f"{visit.form['text']} {visit.form.get('password')} {visit.query.get('period')}")
+    return Shown()
+
+
 def _of_resident(name: str, method: str, path: str, page: object) -> Route:
     return Route(name, method, path, Role.RESIDENT, Sees.OWN_FLATS, "welcome.html.j2", page)  # type: ignore[arg-type]
 
@@ -60,6 +70,7 @@ MORE = (
     _of_resident("note.send", "POST", "/note", keep),
     _of_resident("fail", "GET", "/fail", fail),
     _of_resident("busy", "GET", "/busy/{how}", be_busy),
+    _of_resident("busy.send", "POST", "/busy/{how}", keep_later),
 )
 
 
@@ -197,6 +208,73 @@ def test_busy_says_that_nothing_was_received(people: PortalPeople, address: str,
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     assert "was not received. Try again" in answer.text
     assert "tel:+371" in answer.text
+
+
+@pytest.mark.parametrize("how", ["database", "passwords"])
+def test_a_form_that_was_not_received_is_sent_again_by_a_press(
+    people: PortalPeople, address: str, how: str
+) -> None:
+    """Everything that was typed is on the page, but for the password, which is asked for again."""
+    SENT.clear()
+    TRIES.clear()
+    owner = people.browser(address, "own")
+    place = f"/busy/{how}?period=2026-10"
+    form = {"csrf": token_on(owner), "text": TYPED, "more": "<b>", "password": PASSWORD}
+    answer = owner.ask("POST", place, data=form, headers=SAME_ORIGIN)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert f'action="{place}"' in answer.text
+    assert "<blockquote>a reading &lt;1&gt;</blockquote>" in answer.text
+    assert PASSWORD not in answer.text
+    assert SENT == []
+    kept = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.text))
+    assert kept == {
+        "csrf": form["csrf"],
+        "text": "a reading &lt;1&gt;",
+        "more": "&lt;b&gt;",
+    }
+    assert '<input id="password" name="password" type="password" value=""' in answer.text
+    again = owner.ask("POST", place, data=form, headers=SAME_ORIGIN)
+    assert again.status_code == 200
+    assert [f"{TYPED} {PASSWORD} 2026-10"] == SENT
+
+
+def test_a_message_is_kept_on_the_page_while_another_writes(
+    people: PortalPeople, address: str
+) -> None:
+    """For five seconds and more: its topic too; its file has to be chosen again, and is named."""
+    owner = people.browser(address, "own")
+    place = f"/flats/{people.flat.flat_id}/messages/new"
+    form = {"csrf": token_on(owner), "topic": "repair", "text": "No heat <2>", "form": "f"}
+    files = {"file": ("a.pdf", b"%PDF-1.7")}
+    with people.company.context() as other, other.store.writing():
+        sent = {"data": form, "files": files, "timeout": 60}
+        answer = owner.ask("POST", place, headers=SAME_ORIGIN, **sent)
+    assert answer.status_code == 503
+    assert f'action="{place}"' in answer.text
+    assert "<blockquote>No heat &lt;2&gt;</blockquote>" in answer.text
+    assert 'name="topic" value="repair"' in answer.text
+    assert "Files and photos that were chosen are not kept" in answer.text
+
+
+def test_no_strangers_words_are_on_the_page_of_an_error(
+    people: PortalPeople, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks is not known while the database is away: a form has to be of a page of ours."""
+    owner = people.browser(address, "own")
+    form = {"csrf": token_on(owner), "text": TYPED}
+
+    def away(*_: object) -> None:
+        raise StorageError("database-unreadable", why="a test")
+
+    monkeypatch.setattr("einvoice.web.entry.session_of", away)
+    forged = ({**form, "csrf": "0" * 64}, SAME_ORIGIN), (form, {"Sec-Fetch-Site": "none"})
+    answers = [
+        owner.ask("POST", "/note", data=data, headers=headers)
+        for data, headers in ((form, SAME_ORIGIN), *forged)
+    ]
+    assert [answer.status_code for answer in answers] == [503, 503, 403]
+    assert ["a reading" in answer.text for answer in answers] == [True, False, False]
+    assert "The portal is not available at the moment" in answers[0].text
 
 
 def test_health_says_nothing_but_ok(people: PortalPeople, address: str) -> None:

@@ -18,6 +18,16 @@ TEXTS = MappingProxyType(
             "There is no such page in the staff's room, or it is for managers alone.",
         ),
         "error.to_month": texts_of("Uz mēnesi", "К месяцу", "To the month"),
+        "error.away": texts_of(
+            "Portāls pašlaik nav pieejams",
+            "Портал сейчас недоступен",
+            "The portal is not available at the moment",
+        ),
+        "error.away_next": texts_of(
+            "Nosūtītais nav saņemts. Mēģiniet vēlreiz pēc dažām minūtēm.",
+            "Отправленное не получено. Попробуйте ещё раз через несколько минут.",
+            "What you sent was not received. Try again in a few minutes.",
+        ),
         "error.busy": texts_of(
             "Pašlaik ir ļoti daudz apmeklētāju",
             "Сейчас очень много посетителей",

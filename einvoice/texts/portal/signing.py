@@ -52,6 +52,12 @@ TEXTS = MappingProxyType(
             "after sending.",
         ),
         "kept.send": texts_of("Nosūtīt tagad", "Отправить сейчас", "Send now"),
+        "kept.again": texts_of("Sūtīt vēlreiz", "Отправить ещё раз", "Send again"),
+        "kept.here": texts_of(
+            "Ierakstītais ir šajā lapā: ar vienu pieskārienu to var nosūtīt vēlreiz.",
+            "Введённое осталось на этой странице: его можно отправить ещё раз одним нажатием.",
+            "Your entries are on this page: one press sends them again.",
+        ),
         "kept.not": texts_of("Nesūtīt", "Не отправлять", "Do not send"),
         "forgotten.title": texts_of("Aizmirsta parole", "Забытый пароль", "Forgotten password"),
         "forgotten.lead": texts_of(

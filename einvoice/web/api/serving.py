@@ -90,6 +90,10 @@ class Interface:
         language = named_language(asked.headers)
         return _with_headers(_problem(_too_many(quota), language), language, quota)
 
+    def unsent(self, kind: str, _route: Route, asked: Asked) -> Reply:
+        """Return the error: an app keeps by itself what it sent."""
+        return self.error(kind, asked)
+
     def error(self, kind: str, asked: Asked, **facts: str) -> Reply:
         """Return an error that pages have, too, as a problem."""
         language = named_language(asked.headers)

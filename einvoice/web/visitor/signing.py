@@ -66,7 +66,8 @@ def gone_on(visit: Visit, token: str, begun: Begun) -> Answer:
     name, path = visit.route_of(visit.form.get("to", "")) or (begun.home, {})
     mark, kept = begun.device_mark, _kept_fields(visit.form)
     if kept and holder_of(visit.context, visit.session) == begun.person_id:
-        values = {"name": name, "path": path, "kept": kept}
+        place = {"name": name, "path": path, "query": {}}
+        values = {**place, "kept": kept, "kind": "", "passwords": (), "with_files": False}
         return Shown(values, template="kept_form.html.j2", session=token, signed_in=mark)
     return Moved(name, path, session=token, signed_in=mark)
 
