@@ -34,8 +34,11 @@ def listening(app: ASGIApp) -> Iterator[str]:
             thread.join()
 
 
-_CLIENT = httpx.Client(trust_env=False)
-"""One for all: the certificates that a client reads at its start take longer than a page."""
+_CLIENT = httpx.Client(trust_env=False, timeout=30)
+"""One for all: the certificates that a client reads at its start take longer than a page.
+
+As patient as the browser: a machine that does much else is slow, and no page is wrong for that.
+"""
 
 
 _PLACES = count(1)

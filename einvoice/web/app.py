@@ -15,9 +15,11 @@ from einvoice.core.errors import StorageError
 from einvoice.web.api.limits import MOST, Limits
 from einvoice.web.api.serving import PREFIX, Interface
 from einvoice.web.attaching import LARGEST_MB
+from einvoice.web.compressed import compressed
 from einvoice.web.cookies import SESSION
 from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
+from einvoice.web.metrics import Metrics
 from einvoice.web.phone.files import phone_files
 from einvoice.web.requests import (
     JSON_BODY,
@@ -59,12 +61,16 @@ def portal_app(
         raise ValueError("the portal works with a context that is for_portal")
     portal = Portal(context, routes)
     interface, slots = Interface(portal, Limits(calls_a_minute)), Slots()
+    metrics = Metrics()
     served = [
         Served(
             route.path,
-            _endpoint(portal, route, slots)
-            if route.operation is None
-            else _api(interface, route, slots),
+            metrics.counted(
+                route.name,
+                compressed(_endpoint(portal, route, slots))
+                if route.operation is None
+                else _api(interface, route, slots),
+            ),
             methods=[route.method],
         )
         for route in routes
@@ -75,6 +81,7 @@ def portal_app(
             Served(f"{STATIC}/{{name}}", serve_static),
             *phone_files(portal),
             Served("/healthz", health(context)),
+            Served("/metrics", metrics.serve),
         ],
         exception_handlers={
             404: _not_there(portal, interface),
@@ -91,7 +98,10 @@ def _endpoint(portal: Portal, route: Route, slots: Slots) -> _Served:
     async def serve(request: Request) -> Response:
         if not route.uploads_mb or not has_files(request):
             return await _served(portal, route, request, None)
-        keep = await to_thread.run_sync(portal.is_signed_in, request.cookies)
+        try:
+            keep = await to_thread.run_sync(portal.is_signed_in, request.cookies)
+        except StorageError:  # the texts are read all the same: the page shows them again
+            keep = False
         limits = FileLimits.of(route.uploads_mb, keep=keep)
         if not keep or is_small(request):  # nothing of it fills the memory
             return await _served(portal, route, request, limits)
@@ -149,7 +159,7 @@ async def _served(
             work = to_thread.run_sync(portal.serve, route, asked, abandon_on_cancel=True)
             return _response(await work)
     except TimeoutError:
-        return _response(portal.error("busy", asked))
+        return _response(portal.unsent("busy", route, asked))
     except Exception as error:  # noqa: BLE001 - no fault of ours may show a visitor anything
         return _response(_fault(portal, asked, error))
 

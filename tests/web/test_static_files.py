@@ -1,6 +1,5 @@
 """Files of every page: what others made is unchanged, names follow contents."""
 
-import gzip
 import hashlib
 import re
 from importlib.resources import files
@@ -46,13 +45,3 @@ def test_a_file_is_kept_for_a_year_under_the_name_of_its_content(visitor: Browse
     assert (
         visitor.get(path.replace(re.findall(r"[0-9a-f]{12}", path)[0], "0" * 12)).status_code == 404
     )
-
-
-def test_the_first_page_is_at_most_60_kb_and_a_later_one_20(visitor: Browser) -> None:
-    """As sent over the wire: the page, its style sheets and scripts, compressed."""
-    page = visitor.get("/")
-    named = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)
-    assert len(named) == 10
-    wire = [gzip.compress(visitor.get(path).content, 9) for path in named]
-    assert len(page.content) <= 20_000
-    assert len(page.content) + sum(map(len, wire)) <= 60_000
