@@ -46,6 +46,14 @@ def ended_decisions(tx: ReadTransaction, kind: DecisionKind, most: int) -> list[
     return [StaffDecision(*row) for row in tx.execute(query)]
 
 
+def decided_for(tx: ReadTransaction, flat_id: str, most: int) -> list[tuple[DecisionKind, str]]:
+    """Return kind and subject of what was decided for a flat, the latest first."""
+    columns = staff_decisions.c
+    query = select(columns.kind, columns.subject).where(columns.flat_id == flat_id)
+    rows = tx.execute(query.order_by(columns.decided_at.desc()).limit(most))
+    return [(row.kind, row.subject) for row in rows]
+
+
 def waiting_count() -> ScalarSelect[int]:
     """Return the question how many wait to be carried out."""
     waits = staff_decisions.c.state == DecisionState.WAITING

@@ -247,6 +247,16 @@ def flats_of_meters(tx: ReadTransaction, meter_ids: Sequence[str]) -> dict[str, 
     return homes
 
 
+def keys_of_flat(tx: ReadTransaction, flat_id: str, most: int) -> list[str]:
+    """Return the keys of readings of a flat's meters that were sent, the latest first."""
+    columns, meters = submitted_readings.c, meters_table.c
+    of_flat = select(meters.meter_id).where(
+        meters.place_id == flat_id, meters.place_kind == PlaceKind.FLAT
+    )
+    query = select(columns.key).where(columns.meter_id.in_(of_flat))
+    return list(tx.scalars(query.order_by(columns.received_at.desc()).limit(most)))
+
+
 def _rows(tx: ReadTransaction, *which: ColumnElement[bool]) -> list[SubmittedReading]:
     return [_row(row) for row in tx.execute(_query().where(*which))]
 

@@ -7,6 +7,7 @@ from einvoice.core.house_documents import HouseDocument
 from einvoice.core.staff_acts import ActKind
 from einvoice.store import house_documents, portal_users, submitted_readings, threads
 from einvoice.store.staff import StaffAct
+from einvoice.store.staff_decisions import decided_for
 from einvoice.store.transactions import ReadTransaction
 
 _OF_THREADS = {
@@ -62,12 +63,17 @@ def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> Abo
 
 
 def subjects_of_flat(tx: ReadTransaction, flat_id: str) -> list[str]:
-    """Return the subjects by which acts name a flat: itself, its threads, and its users."""
+    """Return the subjects by which acts name a flat.
+
+    Itself, its threads, readings and users, and what was decided for it.
+    """
     users = portal_users.users_of_flats(tx, [flat_id], _MOST)
     ids = [user.user_id for user in users]
     return [
         flat_id,
         *threads.ids_of_flat(tx, flat_id, _MOST),
+        *submitted_readings.keys_of_flat(tx, flat_id, _MOST),
+        *(f"{kind} {subject}" for kind, subject in decided_for(tx, flat_id, _MOST)),
         *ids,
         *(f"{user_id} {flat_id}" for user_id in ids),
     ]

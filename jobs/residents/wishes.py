@@ -7,6 +7,7 @@ from einvoice.core.reminders import WishKind
 from einvoice.store import reminders, users
 from jobs.context import Context
 from jobs.residents.mailing import is_mail_on
+from jobs.residents.push import phones_of, public_key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,15 @@ def wishes_of(context: Context, user_id: str) -> dict[WishKind, bool]:
 
 
 def reminds_of_days(context: Context, user_id: str) -> bool | None:
-    """Return whether a user is written to when readings can be sent; None where no mail can go."""
+    """Return whether a user is told when readings can be sent; None where nothing can go.
+
+    A phone that takes messages is told also where the address takes no mail.
+    """
     if not is_mail_on(context):
         return None
-    wished = wishes_of(context, user_id)[WishKind.WINDOW_OPENS]
-    return wished and mail_stop_of(context, user_id) is None
+    has_phone = bool(public_key_of(context) and phones_of(context, user_id))
+    is_reached = has_phone or mail_stop_of(context, user_id) is None
+    return is_reached and wishes_of(context, user_id)[WishKind.WINDOW_OPENS]
 
 
 def set_wishes(context: Context, user_id: str, wanted: Collection[WishKind]) -> None:

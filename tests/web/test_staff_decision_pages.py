@@ -61,6 +61,8 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     page = room.manager.get(f"{PAYMENTS}?done=kept").text
     assert "Decided: for B0001-2" in plain(page)
     assert "Not carried out yet" in plain(page)
+    of_flats = [room.manager.get(f"/staff/journal?flat=B0001-{n}").text for n in (2, 3)]
+    assert [text.count("Payment or application decided") for text in of_flats] == [1, 0]
     assert 'value="accept"' not in page
     late = room.manager.send(PAYMENTS, **fields, flat="B0001-3")
     assert (late.status_code, "decided already" in late.text) == (422, True)

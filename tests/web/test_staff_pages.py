@@ -203,6 +203,10 @@ def test_an_odd_reading_that_was_seen_waits_no_longer(room: StaffRoom) -> None:
     assert (page.count(">Seen</button>"), page.count('good">seen<')) == (3, 1)
     journal = plain(room.manager.get("/staff/journal").text)
     assert journal.count("Odd reading looked at") == 1
+    (flat,) = re.findall(r"Odd reading looked at .*?(B0001-[0-9]+)", journal)
+    for asked_for, acts in ((flat, 1), ("B9999-1", 0)):
+        of_flat = plain(room.manager.get(f"/staff/journal?flat={asked_for}").text)
+        assert of_flat.count("Odd reading looked at") == acts
 
 
 def menu_counts(page: str) -> dict[str, int]:
