@@ -90,15 +90,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "mail-not-so": {
             "lv": (
-                "{invoice}: e-pasta stāvoklis ir „{standing:word}”, par to tā nevar teikt",
+                "{invoice}: {standing:word}; par tā e-pastu to nevar teikt",
                 "{mail:command} parāda e-pastus, par kuriem jālemj",
             ),
             "ru": (
-                "{invoice}: состояние письма — «{standing:word}», о нём так сказать нельзя",
+                "{invoice}: {standing:word}; о его письме так сказать нельзя",
                 "{mail:command} показывает письма, о которых нужно решить",
             ),
             "en": (
-                "{invoice}: its mail is {standing:word}, of which this cannot be said",
+                "{invoice}: {standing:word}; this cannot be said of its mail",
                 "{mail:command} shows the mails that wait for a decision",
             ),
         },

@@ -266,7 +266,7 @@ TEXTS = MappingProxyType(
             ),
             (
                 "flats with refused rows are held: correct and import the rows; {status:command} "
-                "lists"
+                "lists them"
             ),
         ),
         "skipped": (

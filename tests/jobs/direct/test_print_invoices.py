@@ -85,7 +85,9 @@ def test_what_a_mail_server_refused_for_good_is_printed(unbanked: Company, tmp_p
         printed = unbanked.cli("print", "--to", str(tmp_path / "paper"), "--json")
         assert [file["invoices"] for file in printed.json["files"]] == [1]
         number = number_of(unbanked, "B0001-3")
-        assert unbanked.cli("mail", "--again", number, "--reason", "x").code == 4
+        again = unbanked.cli("mail", "--again", number, "--reason", "x")
+        assert again.code == 4
+        assert f"{number}: printed on paper; this cannot be said of its mail" in again.err
     expected = {"mailed": FLATS - 3, "to_mail": 1, "mail_unknown": 1, "printed": 1, "to_print": 0}
     assert expected.items() <= counts(unbanked).items()
 
