@@ -172,7 +172,7 @@ def _payment(facts: AccountFacts, language: str) -> Iterator[Fact]:
     words = words_in(language)
     yield Fact(words["beneficiary"], plain(facts.seller.name))
     for channel in facts.channels:
-        yield Fact(words["account"], grouped(channel))
+        yield Fact(words["account"], grouped(channel), channel.account)
     yield Fact(words["reference"], transfer_reference(facts))
 
 

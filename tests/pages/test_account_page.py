@@ -79,6 +79,11 @@ def test_what_is_to_be_paid() -> None:
     assert (debt.sum_label, debt.sum, debt.overdue) == ("To pay", "57.66", "overdue: 57.66 EUR")
     reference = Fact("Payment reference", "RF8226120000001, klients B0001-1")
     assert reference in debt.payment, "of the oldest unpaid invoice"
+    accounts = [fact.text for fact in debt.payment if fact.typed]
+    assert accounts, "an account is typed without spaces and bank"
+    assert [text.partition(" (")[0].replace(" ", "") for text in accounts] == [
+        fact.typed for fact in debt.payment if fact.typed
+    ]
     opening = make_account_page(account_facts(ENTRIES[:1]), "en")
     assert Fact("Payment reference", "klients B0001-1") in opening.payment
     overpaid = make_account_page(account_facts(ENTRIES[1:3]), "en")

@@ -36,9 +36,9 @@ def test_the_head_says_sum_day_and_code() -> None:
         "EUR300.46", "", "", "RF9726110000001, klients B0001-1, 10.2026",
     ]  # fmt: skip
     assert page.payment[1:] == (
-        Fact("Konts", "LV44 HABA 0551 0000 0000 1 (HABALV22)"),
-        Fact("Konts", "LV58 UNLA 0050 0000 0000 1 (UNLALV2X)"),
-        Fact("Summa", "300,46 EUR"),
+        Fact("Konts", "LV44 HABA 0551 0000 0000 1 (HABALV22)", "LV44HABA0551000000001"),
+        Fact("Konts", "LV58 UNLA 0050 0000 0000 1 (UNLALV2X)", "LV58UNLA0050000000001"),
+        Fact("Summa", "300,46 EUR", "300,46"),
         Fact("Maksājuma mērķis", "RF9726110000001, klients B0001-1, 10.2026"),
     )
 
