@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from einvoice.cli.month_json import held_json, mover_rows
-from einvoice.cli.month_output import print_movers
+from einvoice.cli.movers_output import print_movers
 from einvoice.cli.output import columns, euro, print_line, print_table
 from einvoice.core.controls import TOLD_SINCE, ControlTotal
 from einvoice.core.money import PRICE_DECIMALS, format_scaled, round_half
@@ -15,7 +15,7 @@ from einvoice.texts import errors
 from einvoice.texts.documents import unit_label
 from einvoice.texts.findings import line, reason, sentence
 from einvoice.texts.places import place
-from einvoice.texts.screens import label, service_label
+from einvoice.texts.screens import label
 from jobs.values import ServiceFigures
 from jobs.views.check import MOVERS_SHOWN, Checked
 
@@ -33,17 +33,17 @@ def print_check(found: Checked, language: str, *, everything: bool) -> None:
     wrong = [row for row in found.totals if row[1].missing]
     if wrong:
         print_line(label("check.wrong", language, period=found.period))
-        _print_totals(wrong, language)
+        _print_totals(found, wrong, language)
         print_line()
     _print_unusual(found, language)
     if found.figures:  # beside a month without drafts everything would have moved
-        print_movers(found.movers, found.period, MOVERS_SHOWN, language)
+        print_movers(found.movers, found.period, MOVERS_SHOWN, language, found.name_of)
     _print_figures(found, language)
     print_line()
     print_line(textwrap.fill(label("check.explain", language), columns()))
     if everything:
         print_line(label("check.totals", language, period=found.period))
-        _print_totals(found.totals, language)
+        _print_totals(found, found.totals, language)
         _print_residues(found, language)
         return
     for text in _folded(found, language):
@@ -86,7 +86,7 @@ def _print_figures(found: Checked, language: str) -> None:
         )
         rows.append(
             (
-                service_label(figure.service, language),
+                found.name_of(figure.service, language),
                 euro(figure.net_cents),
                 str(figure.flats),
                 euro(round_half(figure.net_cents, figure.flats)),
@@ -97,9 +97,8 @@ def _print_figures(found: Checked, language: str) -> None:
     shown = {figure.service for figure in found.figures}
     for service, price in general.items():
         if service not in shown:  # heat by the MWh: its cost is divided between other services
-            rows.append(
-                (service_label(service, language), "", "", "", "", *_price(price, language))
-            )
+            name = found.name_of(service, language)
+            rows.append((name, "", "", "", "", *_price(price, language)))
     keys = ("service", "net_eur", "flats", "by_flat", "by_m2", "price_now", "price_before")
     titles = [label(key, language) for key in keys]
     print_table(titles, rows, right=titles[1:])
@@ -137,15 +136,18 @@ def _by_place(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, list[tuple
         yield where, list(own)
 
 
-def _print_totals(totals: Iterable[tuple[str, ControlTotal]], language: str) -> None:
+def _print_totals(
+    found: Checked, totals: Iterable[tuple[str, ControlTotal]], language: str
+) -> None:
     rows = [
         (
             building_id,
-            _control(total.control, language),
+            _control(found, total.control, language),
             _amount(total.whole, total.unit),
             total.unit,
             " + ".join(
-                f"{_part(name, language)} {_amount(part, total.unit)}" for name, part in total.parts
+                f"{_part(found, name, language)} {_amount(part, total.unit)}"
+                for name, part in total.parts
             ),
             _amount(total.missing, total.unit),
         )
@@ -156,15 +158,15 @@ def _print_totals(totals: Iterable[tuple[str, ControlTotal]], language: str) -> 
     print_table(titles, rows, right=[titles[2], titles[5]])
 
 
-def _part(name: str, language: str) -> str:
+def _part(found: Checked, name: str, language: str) -> str:
     told_since = label("control.told_since", language)
-    return told_since if name == TOLD_SINCE else service_label(name, language)
+    return told_since if name == TOLD_SINCE else found.name_of(name, language)
 
 
-def _control(control: str, language: str) -> str:
+def _control(found: Checked, control: str, language: str) -> str:
     """Return what a control total is about: `cost.lift`, `m3.cold_water`, `heat`."""
     kind, _, service = control.partition(".")
-    return label(f"control.{kind}", language, service=service_label(service, language))
+    return label(f"control.{kind}", language, service=found.name_of(service, language))
 
 
 def _amount(value: int, unit: str) -> str:
@@ -177,7 +179,7 @@ def _print_residues(found: Checked, language: str) -> None:
     rows = [
         (
             at,
-            service_label(residue.service, language),
+            found.name_of(residue.service, language),
             *map(euro, (residue.whole_cents, residue.lines_cents, residue.residue_cents)),
         )
         for at, residue in found.residues

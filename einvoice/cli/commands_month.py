@@ -79,7 +79,8 @@ def calculate(
     """Calculate what every flat owes; drafts can be calculated again freely."""
     from einvoice.cli.changes_output import changes_json, print_changes
     from einvoice.cli.month_json import meters_json, mover_rows
-    from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
+    from einvoice.cli.month_output import SHOWN_MOVERS, print_meters
+    from einvoice.cli.movers_output import print_movers
     from einvoice.cli.prices_output import prices_json, say_prices
     from einvoice.texts.screens import label
     from jobs.steps.calculate import calculate as job

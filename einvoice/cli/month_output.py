@@ -14,21 +14,20 @@ from einvoice.cli.lists_output import (
     titles_of,
 )
 from einvoice.cli.month_notices import notices
+from einvoice.cli.movers_output import print_movers
 from einvoice.cli.output import euro, print_line, print_table, say, say_problems
 from einvoice.cli.paid_output import print_shares
 from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.money import format_scaled
-from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.spelling import command_line
 from einvoice.texts.findings import reason
-from einvoice.texts.screens import label, service_label, state_label
+from einvoice.texts.screens import label, state_label
 from einvoice.texts.writing import written
 from jobs.running.month import RunReport
 from jobs.setup.demo_payments import DemoPayments
 from jobs.values import ANSWERED, FileKind, FileRecord
-from jobs.views.check import Mover
 from jobs.views.doubtful_values import DoubtfulValue
 from jobs.views.held_look import HeldPlace, held_places
 from jobs.views.next_steps import next_step
@@ -258,24 +257,6 @@ def _nothing(status: MonthStatus, language: str) -> str:
     if status.is_early:
         return label("nothing_before", language, day=status.times.first_day)
     return label("nothing", language)
-
-
-def print_movers(movers: Sequence[Mover], period: Period, most: int, language: str) -> None:
-    """Print what moved most since last month, by building and service."""
-    if not movers:
-        return
-    print_line()
-    print_line(label("moved", language, period=period.previous))
-    rows = [
-        (
-            mover.building_id,
-            service_label(mover.service, language),
-            *map(euro, (mover.before_cents, mover.now_cents, mover.change_cents)),
-        )
-        for mover in movers[:most]
-    ]
-    titles = titles_of(("building", "service", "before_eur", "now_eur", "change_eur"), language)
-    print_table(titles, rows, right=titles[2:])
 
 
 def print_run(

@@ -7,10 +7,12 @@ from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.core.prices import PriceOfMonth, prices_of, unusual_prices
+from einvoice.core.services import Service
 from einvoice.store import controls, findings, months
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
+from einvoice.store.rows import all_services
 from einvoice.store.transactions import ReadTransaction
 from jobs.ceilings import files_over_ceiling
 from jobs.changed import changed_in_month
@@ -48,7 +50,8 @@ class Checked:
     are not as they were frozen. ``figures`` are the sums of each service and ``prices`` the
     tariffs of the month. ``opened`` counts what else waits for a person, by kind: refused invoices,
     rows of import files, files without an answer, messages of banks, invoices that are too late.
-    ``stale`` says that rows were imported since the drafts were calculated.
+    ``stale`` says that rows were imported since the drafts were calculated. ``services`` are those
+    of the company by their ids, for their names.
     """
 
     period: Period
@@ -61,7 +64,13 @@ class Checked:
     figures: tuple[ServiceFigures, ...]
     prices: tuple[PriceOfMonth, ...]
     opened: Mapping[str, int]
+    services: Mapping[str, Service]
     stale: bool = False
+
+    def name_of(self, service: str, language: str) -> str:
+        """Return what a service is called; what is none stays as it is."""
+        known = self.services.get(service)
+        return known.label(language) if known else service
 
     @property
     def needs_a_person(self) -> bool:
@@ -112,6 +121,7 @@ def check(
             figures=tuple(controls.service_figures(tx, period)) if whole else (),
             prices=prices,
             opened=opened,
+            services=all_services(tx, context.builtin_services),
             stale=status.facts.stale,
         )
 

@@ -49,6 +49,10 @@ def test_a_service_per_property_and_one_by_cost(company: Company) -> None:
     assert sum(int(row["net_cents"]) for row in guard) == 10001
     assert {row["vat_percent"] for row in guard} == {"21"}
 
+    checked = company.cli("check", "--all").out
+    assert "Video surveillance" in checked
+    assert "cost: Security guard" in checked
+    assert not re.search(r"\b(guard|cameras)\b", checked.replace("Security guard", ""))
     sent = next(row for row in company.table("invoices") if row["state"] == "accepted")
     shown = company.cli("show", sent["invoice_number"], "--language", "en").out
     assert "Video surveillance" in shown
