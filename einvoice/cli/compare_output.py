@@ -51,7 +51,8 @@ def print_comparison(month: "ComparedMonth", language: str) -> None:
 def _print_differences(
     differences: "tuple[Difference, ...]", names: Mapping[str, str], language: str
 ) -> None:
-    keys = ("flat", "service", "compare.theirs", "compare.ours", "compare.difference")
+    difference = "compare.with_vat" if all(map(_is_with_vat, differences)) else "compare.difference"
+    keys = ("flat", "service", "compare.theirs", "compare.ours", difference)
     titles = [label(key, language) for key in ("title.flat", *keys[1:])]
     titles.append(label("compare.why", language))
     rows = [
@@ -67,6 +68,12 @@ def _print_differences(
         for difference in differences
     ]
     print_table(titles, rows, right=titles[2:5])
+
+
+def _is_with_vat(difference: "Difference") -> bool:
+    """Return whether its cents are with VAT: whoever charges it says the rate."""
+    charges = (difference.theirs, difference.ours)
+    return all(charge is None or charge.vat_percent_e2 is not None for charge in charges)
 
 
 def _net(charge: "Charged | None") -> str:

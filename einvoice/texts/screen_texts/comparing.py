@@ -25,6 +25,7 @@ TEXTS = MappingProxyType(
         "compare.theirs": ("viņu bez PVN", "их без НДС", "theirs, net"),
         "compare.ours": ("mūsu bez PVN", "наши без НДС", "ours, net"),
         "compare.difference": ("starpība EUR", "разница EUR", "difference EUR"),
+        "compare.with_vat": ("starpība ar PVN", "разница с НДС", "difference with VAT"),
         "compare.why": ("kas atšķiras", "что отличается", "what differs"),
         "compare.whole_flat": ("viss dzīvoklis", "вся квартира", "the whole flat"),
         "compare.missing": ("trūkst", "нет", "missing"),

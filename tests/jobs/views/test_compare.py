@@ -115,6 +115,7 @@ def test_twelve_planted_differences_are_found_with_their_causes(calculated: Comp
     assert "reading: another quantity of what a meter measures" in screen.out
     assert "Hot-water heating" in screen.out
     assert "hot_water_heating" not in screen.out
+    assert "difference with VAT" in screen.out
     alone = Counter(re.findall("(theirs|ours) alone", screen.out))
     assert alone == {"ours": 2, "theirs": 1}
     assert len(causes) >= 12
@@ -167,7 +168,9 @@ def test_an_export_of_another_system_is_taken_as_it_is(calculated: Company) -> N
         (last - 2, "net"),
         (last - 1, "flat_id"),
     ]
-    said = calculated.cli("compare", *arguments).err
+    screen = calculated.cli("compare", *arguments)
+    assert "difference EUR" in screen.out, "without a rate it is net"
+    said = screen.err
     assert f"old.csv:{last - 2}: net" in said
     assert "unknown services: Kaut kas" in said
 
