@@ -137,8 +137,12 @@ def _table(path: Path, encoding: Encoding) -> tuple[Sequence[str], Iterator[tupl
         mark = max(",;\t", key=first.count)
         reader = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
         rows = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError("old-unreadable", path=path, why=type(error).__name__) from None
+    except OSError as error:
+        raise UsageError("old-unreadable", path=path, why=error.strerror) from None
+    except UnicodeDecodeError:
+        raise UsageError("old-unreadable", path=path, why=f"not {encoding}") from None
+    except csv.Error as error:
+        raise UsageError("old-unreadable", path=path, why=error) from None
     if not rows:
         raise UsageError("old-columns", path=path, missing=("flat_id",), known=COLUMNS)
     return [name.strip() for name in rows[0][1]], iter(rows[1:])

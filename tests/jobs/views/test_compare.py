@@ -179,7 +179,12 @@ def test_what_cannot_be_compared_is_refused(calculated: Company) -> None:
     """A file that is not there, columns that are missing, a map of other columns, no month."""
     home = calculated.home
     old = home / "old.csv"
-    assert calculated.cli("compare", str(old)).code == ExitCode.USAGE
+    missing = calculated.cli("compare", str(old))
+    assert missing.code == ExitCode.USAGE
+    assert "(No such file or directory)" in missing.err
+    for content, why in ((b"PK\x03\x04\xff", "not utf-8"), (b'flat_id,net\n"x,1\n', "end of data")):
+        old.write_bytes(content)
+        assert why in calculated.cli("compare", str(old)).err
     old.write_text("flat;sum\n", "utf-8")
     refused = calculated.cli("compare", str(old))
     assert refused.code == ExitCode.USAGE
