@@ -20,7 +20,7 @@ from einvoice.core.errors import UsageError
 from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from einvoice.core.findings import Finding
     from jobs.values import AnswerRecord
@@ -47,7 +47,12 @@ def answers(
     """List the messages of banks that could not be applied, until a person settles them."""
     from einvoice.cli.month_json import answer_json
     from jobs.answers import open_answers
-    from jobs.answers.at_odds import at_odds, has_after_all, is_recalled_first
+    from jobs.answers.at_odds import (
+        at_odds,
+        has_after_all,
+        is_recalled_first,
+        refused_after_all,
+    )
 
     if (settle is None) != (reason is None):
         raise UsageError("settle-with-reason")
@@ -60,26 +65,33 @@ def answers(
         by_word = [at_odds(world, message) for message in waiting]
         by_word += [open_answers.accepted_by_word(world, message) for message in waiting]
         absent = [message for message in waiting if has_after_all(world, message)]
+        refused = {message.short_id: refused_after_all(world, message) for message in waiting}
         recalled = [message for message in waiting if is_recalled_first(world, message)]
     if as_json:
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
     _say_findings(by_word)
-    _say_next(next(iter(waiting), None) if not everything else None, recalled, absent)
+    _say_next(next(iter(waiting), None) if not everything else None, recalled, absent, refused)
 
 
 def _say_next(
     waits: "AnswerRecord | None",
     recalled: "Sequence[AnswerRecord]",
     absent: "Sequence[AnswerRecord]",
+    refused: "Mapping[str, Sequence[str]]",
 ) -> None:
-    """Print what settles a message; ``recalled`` are those whose bank is to recall a file first."""
+    """Print what settles a message; ``recalled`` are those whose bank is to recall a file first.
+
+    ``refused`` is by id what an answer refuses although the bank has it by its word.
+    """
     if waits is None:
         say_next(_STATUS)
     elif waits in recalled:
         command = f'einvoice answers --settle {waits.short_id} --reason "FILE: TEXT"'
         say_next(command, "next_once_recalled", file=waits.file_id)
+    elif numbers := refused[waits.short_id]:
+        say_next(f"einvoice mark-refused {' '.join(numbers)} --evidence TEXT")
     else:
         say_next(_after(waits, absent))
 

@@ -13,6 +13,7 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.files_as_said import words_of_file
 from einvoice.store.sent_twice import sent_twice, void_since
 from einvoice.store.transactions import ReadTransaction
+from jobs.answers.against_words import beside_word
 from jobs.context import Context
 
 _MOST_NUMBERS = 10
@@ -28,6 +29,14 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
             return recall
     if message.outcome == answers.PASSED_OVER_FILE:
         return Finding(Level.ERROR, "passed-over-file", message.name, facts=known)
+    beside = beside_word(context, message)
+    if beside.only_refuses:
+        numbers = (
+            ("invoice", beside.refused[0]),
+            ("numbers", _listed(beside.refused)),
+            ("count", str(len(beside.refused))),
+        )
+        return Finding(Level.ERROR, "word-refused", message.name, facts=(*known, *numbers))
     return Finding(Level.ERROR, "word-contradicted", message.name, facts=known)
 
 
@@ -69,6 +78,18 @@ def has_after_all(context: Context, message: AnswerRecord) -> bool:
     """
     with context.store.reading() as tx:
         return _is_said_absent(tx, message)
+
+
+def refused_after_all(context: Context, message: AnswerRecord) -> tuple[str, ...]:
+    """Return what an open answer refuses and the bank has by its word, where that is all.
+
+    Numbers of documents, or the id of their file where it is each of them.
+    """
+    beside = beside_word(context, message)
+    if not beside.only_refuses:
+        return ()
+    is_whole = len(beside.refused) == beside.documents
+    return (message.file_id,) if is_whole else beside.refused
 
 
 def is_recalled_first(context: Context, message: AnswerRecord) -> bool:

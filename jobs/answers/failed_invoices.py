@@ -130,7 +130,7 @@ def says_received_before(content: bytes) -> bool:
 def _received_before(tx: ReadTransaction, name: str, record: FileRecord) -> Settled | Finding:
     """Return what it means that a bank received a file before: no proof that it refused it."""
     explained = doubts.is_explained(tx, record)
-    if explained and record.state in _SETTLED:
+    if (explained and record.state in _SETTLED) or doubts.is_proven_by_word(tx, record):
         return Settled(answers.KNOWN_TO_BE_OURS, 0)
     facts = (("bank", record.bank), ("file", record.file_id), ("hash", "HASH"))
     return _odd(name, answers.ALREADY_RECEIVED if explained else answers.BEFORE_US, facts=facts)

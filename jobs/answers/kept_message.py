@@ -1,10 +1,12 @@
 """A bank's message as the archive keeps it, and what was read in it."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from einvoice.store.answers import AnswerKind
+from einvoice.store.answers import AnswerKind, AnswerRecord
+from einvoice.store.archive import hash_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class KeptMessage:
     def size(self) -> int:
         """The number of its bytes."""
         return len(self.content)
+
+
+def archived(one: AnswerRecord, kept: Sequence[Path]) -> Path | None:
+    """Return where a message's bytes are; those of the same name and other bytes are beside.
+
+    ``kept`` are the archived messages of its bank.
+    """
+    names = {one.name, f"{one.short_id}-{one.name}"}
+    return next((p for p in kept if p.name in names and hash_of(p) == one.sha256), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import answers, bank_words, files, withdrawals
 from einvoice.store.answers import AnswerRecord
-from einvoice.store.transactions import ReadTransaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.answers.at_odds import refuse_unsaid
 from jobs.context import Context
 
@@ -95,17 +95,22 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
         (answer,) = matching
         _refuse_in_doubt(tx, answer)
         refuse_unsaid(tx, answer, reason)
-        answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
-        tx.journal(
-            Event.ANSWER_SETTLED,
-            context.default_period,
-            "",
-            bank=answer.bank,
-            sha256=answer.sha256,
-            outcome=answer.outcome,
-            reason_sha256=hashlib.sha256(reason.encode()).hexdigest(),
-        )
+        keep_settled(context, tx, answer, reason)
     return answer
+
+
+def keep_settled(context: Context, tx: WriteTransaction, answer: AnswerRecord, reason: str) -> None:
+    """Let an open message count as settled; the journal has the digest of the reason."""
+    answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
+    tx.journal(
+        Event.ANSWER_SETTLED,
+        context.default_period,
+        "",
+        bank=answer.bank,
+        sha256=answer.sha256,
+        outcome=answer.outcome,
+        reason_sha256=hashlib.sha256(reason.encode()).hexdigest(),
+    )
 
 
 def _refuse_in_doubt(tx: ReadTransaction, one: AnswerRecord) -> None:

@@ -1,12 +1,10 @@
 """Reads messages again that nobody could apply: a newer version, or what came since, may."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from einvoice.store import answers
 from einvoice.store.answers import AnswerRecord
-from einvoice.store.archive import hash_of
-from jobs.answers.kept_message import KeptMessage
+from jobs.answers.kept_message import KeptMessage, archived
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.context import Context
 from jobs.payments.archived_statements import kept_statement
@@ -25,7 +23,7 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
     reader = AnswerReader(context, bank)
     kept = context.store.ledger.answers(bank)
     for answer in waiting:
-        path = _archived(answer, kept)
+        path = archived(answer, kept)
         statement = kept_statement(context, answer.sha256, bank, answer.name)
         message = KeptMessage.read(bank, path, answer.name) if path else statement
         applied = reader.read_again(message) if message else None
@@ -41,9 +39,3 @@ def _turn(one: AnswerRecord) -> int:
     if one.outcome == answers.UNSENT_BEFORE:
         return 0
     return 2 if one.outcome in answers.RECEIVED_BEFORE else 1
-
-
-def _archived(one: AnswerRecord, kept: list[Path]) -> Path | None:
-    """Return where a message's bytes are; those of the same name and other bytes are beside."""
-    names = {one.name, f"{one.short_id}-{one.name}"}
-    return next((p for p in kept if p.name in names and hash_of(p) == one.sha256), None)

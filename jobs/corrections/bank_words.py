@@ -20,6 +20,14 @@ from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.open_answers import refuse_while_late
 from jobs.answers.read_again import read_open_again
 from jobs.context import Context
+from jobs.corrections.against_word import (
+    against_word,
+    named_in,
+    refused_by_both,
+    sent_since,
+    settle_by_word,
+    settled_by_word,
+)
 from jobs.corrections.doubtful_files import (
     ANSWERED,
     apply_first_answer,
@@ -45,6 +53,9 @@ def mark(
     """Keep what a bank said of invoices and credit notes, all or none, with its effect.
 
     An invoice that was marked accepted by mistake may be marked refused, while nothing rests on it.
+    Of a file whose open answer contradicts an earlier word the bank has what that answer does not
+    refuse, also what it called a duplicate in a further file since; once nothing is left of the
+    contradiction but the answer, that is settled.
 
     Args:
         context: the command's context.
@@ -74,6 +85,8 @@ def mark(
         if _is_read(context, name, evidence, has=has, clear_inbox=clear_inbox)
     }
     further = further_files(context, file_ids) if has else []
+    against = against_word(context, file_ids) if has else []
+    refused = refused_by_both(against)
     with context.store.writing() as tx:
         take_back(tx, further)
         chosen = _numbered(tx, [number for number in numbers if number not in file_ids])
@@ -84,13 +97,17 @@ def mark(
                     invoice
                     for invoice in in_file(tx, file_id)
                     if may_be_marked(tx, invoice, has=has)
+                    and invoice_number(invoice.number) not in refused
                 ]
-        if not chosen and not read:
+        chosen += [one for one in sent_since(tx, against) if may_be_marked(tx, one, has=has)]
+        settles = settled_by_word(tx, against)
+        if not chosen and not read and not settles:
             raise _nothing_in_doubt(tx, file_ids)
         if has:
             refuse_while_late(tx, {document.bank for document in chosen})
         marked = mark_all_within(tx, chosen, evidence, has=has)
-        return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
+        said = [] if marked else named_in(tx, against, settles)
+        return [*marked, *said, *(one for file_id in sorted(read) for one in in_file(tx, file_id))]
 
 
 def _files_of(context: Context, numbers: Sequence[str]) -> set[str]:
@@ -119,6 +136,8 @@ def mark_and_read_again(
     marked = mark(context, numbers, evidence, has=has, clear_inbox=clear_inbox)
     for bank in sorted({document.bank for document in marked} & {*context.banks(None)}):
         list(read_open_again(context, bank))
+    if has:
+        settle_by_word(context, [name for name in numbers if is_file_id(name)], evidence)
     return marked
 
 

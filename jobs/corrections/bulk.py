@@ -26,7 +26,7 @@ from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
 from jobs.corrections.flats_now import flats_now
 from jobs.corrections.holds import IN_BULK, HoldDecision, decide_within
-from jobs.corrections.look_first import look_first
+from jobs.corrections.look_first import look_first, refuse_contradicted
 from jobs.corrections.withdraw import refused_notes, require_reason, void_and_hold, void_notes
 from jobs.old_ledger import refuse_old
 
@@ -160,8 +160,10 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
     if wanted.command is Command.VOID:
         refuse_old(context)
         with context.store.reading() as tx:
-            file_ids = _files_of(tx, _plan(tx, wanted))
+            seen = _plan(tx, wanted)
+            file_ids = _files_of(tx, seen)
         look_first(context, file_ids)  # a person may have brought one there
+        refuse_contradicted(context, {flat.bank for flat in seen.taken})
     with context.store.writing() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:

@@ -40,6 +40,17 @@ def look_first(context: Context, file_ids: Iterable[str | None]) -> None:
     refuse_old(context)
 
 
+def refuse_contradicted(context: Context, banks: Iterable[str]) -> None:
+    """Refuse to replace or withdraw anything of banks whose open answers contradict their word.
+
+    Raises:
+        RefusedByCheckError: one does: it may have the invoices from another file than their last.
+    """
+    for bank in sorted(set(banks)):
+        if late := contradicted(context, bank):
+            raise late
+
+
 def _unproven(tx: ReadTransaction, file_ids: set[str]) -> list[FileRecord]:
     """Return the files that are not sent, and those of which only a person says what became."""
     records = files.records_of(tx, sorted(file_ids))
@@ -54,8 +65,7 @@ def _look_at(context: Context, banks: Banks, bank: str, unproven: Sequence[FileR
     problems = poll(context, banks, bank).problems
     if any(problem.code is ExitCode.BANK_UNREACHABLE for problem in problems):
         raise BankUnreachableError("bank-looked-at-first", bank=bank)
-    if late := contradicted(context, bank):
-        raise late
+    refuse_contradicted(context, [bank])
     refuse_old(context)
     _refuse_brought(context, banks, [row for row in unproven if row.state is FileState.READY])
     _refuse_unread(context, banks, _only_said(context, unproven), clear_inbox=False)

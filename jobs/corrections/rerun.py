@@ -33,11 +33,11 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.company import company_of
 from jobs.context import Context
-from jobs.corrections.look_first import look_first
+from jobs.corrections.look_first import look_first, refuse_contradicted
 from jobs.corrections.withdraw import is_said_absent, make_void, standing_of, take_files_back
 from jobs.cut_off import refuse_unclosed
 from jobs.duplicate_days import is_duplicate, later_days
-from jobs.old_ledger import contradicted, refuse_old
+from jobs.old_ledger import refuse_old
 from jobs.steps.calculate import recalculate
 from jobs.steps.calculation import results_now
 from jobs.steps.issue import earliest_sending, record_batch
@@ -122,10 +122,8 @@ def _look(context: Context, period: Period, wanted: Selection) -> None:
         rows = _plan(context, tx, period, wanted).rows
     replaced = [row.invoice for row in rows if row.decision.remedy is not Remedy.NONE]
     look_first(context, [invoice.file_id for invoice in replaced])
-    late = {row.invoice.bank for row in rows if row.decision.why is Why.CONTRADICTED}
-    for bank in sorted(late):
-        if error := contradicted(context, bank):
-            raise error
+    late = [row.invoice for row in rows if row.decision.why is Why.CONTRADICTED]
+    refuse_contradicted(context, {invoice.bank for invoice in (*replaced, *late)})
 
 
 def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selection) -> Plan:

@@ -24,7 +24,7 @@ from einvoice.store.bank_words import Words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
-from jobs.corrections.look_first import look_first
+from jobs.corrections.look_first import look_first, refuse_contradicted
 from jobs.not_found import no_such_invoice
 from jobs.old_ledger import refuse_old
 
@@ -47,15 +47,16 @@ def void_named(
     require_reason(reason)
     refuse_old(context)  # what looks unsent there may be at its bank
     with context.store.reading() as tx:
-        file_ids = [_file_of(tx, number) for number in numbers]
+        documents = [note_by_number(tx, number) or by_number(tx, number) for number in numbers]
+        file_ids = [_file_of(tx, document) for document in documents]
     look_first(context, file_ids)  # a person may have brought it there
+    refuse_contradicted(context, {document.bank for document in documents})
     with context.store.writing() as tx:
         return [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
 
 
-def _file_of(tx: ReadTransaction, number: str) -> str | None:
+def _file_of(tx: ReadTransaction, document: IssuedNow | CreditNote) -> str | None:
     """Return the id of the file that an invoice or credit note went into last."""
-    document = note_by_number(tx, number) or by_number(tx, number)
     if isinstance(document, CreditNote):
         return credit_notes.last_attempt(tx, document.number)[0]
     return document.file_id

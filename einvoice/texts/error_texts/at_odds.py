@@ -142,32 +142,28 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 (
                     "bankas {bank} atbilde uz failu {file} ir pretrunā ar to, ko tā teica "
-                    "cilvēkam: tai šie rēķini, iespējams, jau ir"
+                    "cilvēkam par šiem rēķiniem"
                 ),
                 (
-                    "jautājiet bankai, kas ir spēkā: ja rēķini tai ir, {mark_accepted:command "
-                    "file}; ja nav, {settle_answer:command id}; bankai {bank} nekas nav nosūtīts"
+                    "{list_answers:command} rāda, ko jautāt bankai un kas to izšķir; bankai {bank} "
+                    "nekas nav nosūtīts"
                 ),
             ),
             "ru": (
                 (
-                    "ответ банка {bank} на файл {file} противоречит тому, что он сказал человеку: "
-                    "эти счета, возможно, у него уже есть"
+                    "ответ банка {bank} на файл {file} противоречит тому, что он сказал человеку "
+                    "об этих счетах"
                 ),
                 (
-                    "спросите банк, что верно: если счета у него, {mark_accepted:command file}; "
-                    "если нет, {settle_answer:command id}; банку {bank} ничего не отправлено"
+                    "{list_answers:command} показывает, что спросить у банка и чем это решается; "
+                    "банку {bank} ничего не отправлено"
                 ),
             ),
             "en": (
+                "{bank}: its answer to {file} contradicts what it told a person of these invoices",
                 (
-                    "{bank}: its answer to {file} contradicts what it told a person: it may have "
-                    "these invoices already"
-                ),
-                (
-                    "ask the bank which holds: if it has the invoices, {mark_accepted:command "
-                    "file}; if it has none of them, {settle_answer:command id}; nothing was sent "
-                    "to {bank}"
+                    "{list_answers:command} shows what to ask the bank and what settles it; "
+                    "nothing was sent to {bank}"
                 ),
             ),
         },

@@ -180,27 +180,11 @@ _BY_WORD = {
 
 _WHICH_HOLDS = MappingProxyType(
     {
-        "lv": (
-            "jautājiet bankai, kas ir spēkā. Ja atbilde: {mark_accepted:command file} par visu "
-            "failu, citādi {mark_accepted:command invoice} katram, ko tā pieņēma, "
-            "{mark_refused:command invoice} katram, ko tā noraidīja; ja teiktais: "
-            "{settle_answer:command id}. Ja tie paši rēķini jau nosūtīti citā failā, bankai tie ir "
-            "divreiz: lūdziet atsaukt vienu no failiem"
-        ),
-        "ru": (
-            "спросите банк, что верно. Если ответ: {mark_accepted:command file} для всего файла, "
-            "иначе {mark_accepted:command invoice} для каждого принятого, "
-            "{mark_refused:command invoice} для каждого отклонённого; если сказанное: "
-            "{settle_answer:command id}. Если те же счета уже отправлены в другом файле, у банка "
-            "они дважды: попросите отозвать один из файлов"
-        ),
-        "en": (
-            "ask the bank which holds. If its answer does: {mark_accepted:command file} for the "
-            "whole file, else {mark_accepted:command invoice} for each that it took, "
-            "{mark_refused:command invoice} for each that it refused; if its word does: "
-            "{settle_answer:command id}. If the same invoices were sent in another file already, "
-            "the bank has them twice: have it recall one of the files"
-        ),
+        "lv": "{list_answers:command} rāda, ko jautāt bankai un kas to izšķir; nekas nav mainīts",
+        "ru": "{list_answers:command} показывает, что спросить у банка и чем это решается; "
+        "ничего не изменено",
+        "en": "{list_answers:command} shows what to ask the bank and what settles it; nothing was "
+        "changed",
     }
 )
 

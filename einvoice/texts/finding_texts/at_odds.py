@@ -27,6 +27,40 @@ _HAS_IT = MappingProxyType(
     }
 )
 
+_REFUSES = {
+    "word-refused": {
+        "lv": (
+            "Atbilde uz failu {file} noraida rēķinus, par kuriem banka cilvēkam teica, ka tie tai "
+            "ir: {numbers} (kopā {count})."
+        ),
+        "ru": (
+            "Ответ на файл {file} отклоняет счета, о которых банк сказал человеку, что они у него "
+            "есть: {numbers} (всего {count})."
+        ),
+        "en": (
+            "The answer to file {file} refuses invoices of which the bank told a person that it "
+            "has them: {numbers} ({count} in all)."
+        ),
+    },
+}
+
+_HAS_IT_NOT = MappingProxyType(
+    {
+        "lv": (
+            "jautājiet bankai {bank}, kas ir spēkā: ja tā tos noraidīja, {mark_refused:command "
+            "invoice} katram; ja tie tai tomēr ir, {mark_accepted:command file}"
+        ),
+        "ru": (
+            "спросите у банка {bank}, что верно: если он их отклонил, {mark_refused:command "
+            "invoice} для каждого; если они у него всё же есть, {mark_accepted:command file}"
+        ),
+        "en": (
+            "ask {bank} which holds: if it refused them, {mark_refused:command invoice} for each; "
+            "if it has them all the same, {mark_accepted:command file}"
+        ),
+    }
+)
+
 _TWICE = {
     "sent-twice": {
         "lv": (
@@ -42,6 +76,9 @@ _TWICE = {
             "({count} in all)."
         ),
     },
+}
+
+_VOID = {
     "void-at-bank": {
         "lv": (
             "Bankai {bank} pēc tās atbildes no faila {file} ir rēķini, kas šeit nav spēkā un kuru "
@@ -75,10 +112,32 @@ _RECALL_FIRST = MappingProxyType(
     }
 )
 
+_RECALL_THESE = MappingProxyType(
+    {
+        "lv": (
+            "lūdziet banku atsaukt šos rēķinus no faila {file}; kad tā to ir izdarījusi, nosauciet "
+            "šo failu iemeslā: {settle_answer:command id}"
+        ),
+        "ru": (
+            "попросите банк отозвать эти счета из файла {file}; когда он это сделал, назовите этот "
+            "файл в причине: {settle_answer:command id}"
+        ),
+        "en": (
+            "ask the bank to recall these invoices of file {file}; once it has, name that file in "
+            "the reason: {settle_answer:command id}"
+        ),
+    }
+)
+
 TEXTS = MappingProxyType(
     {
         code: {language: (said, hints[language]) for language, said in texts.items()}
-        for hints, table in ((_HAS_IT, _CONTRADICTS), (_RECALL_FIRST, _TWICE))
+        for hints, table in (
+            (_HAS_IT, _CONTRADICTS),
+            (_HAS_IT_NOT, _REFUSES),
+            (_RECALL_FIRST, _TWICE),
+            (_RECALL_THESE, _VOID),
+        )
         for code, texts in table.items()
     }
 )
