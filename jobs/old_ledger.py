@@ -37,6 +37,8 @@ UNKNOWN_DAY = "DAY"
 """Where nothing says the day of issue: a person fills it in, in a command."""
 UNKNOWN_HASH = "HASH"
 """Where nobody has seen the bank's file: a person measures it."""
+BROUGHT = "brought"
+"""The fact that names a file which waited here and was never lost: a person brought it there."""
 TAKEN_BACK_HERE = "file-taken-back-here"
 """A bank has a file that was taken back here, for somebody brought it there and did not say so."""
 AT_ODDS = MappingProxyType(
@@ -89,6 +91,7 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         records = [files.file_record(tx, file_id) for file_id in file_ids]
         seen = _seen_there(context, tx, bank)
         others = [row for row in records if row and _is_another(tx, row, seen)]
+        made_again = any(lost_imports.is_sign(tx, file_id) for file_id in file_ids)
     if len(others) == len(file_ids):
         first = others[0]
         facts = {"file": first.file_id, "bank": bank, "ours": first.sha256, "hash": UNKNOWN_HASH}
@@ -98,8 +101,14 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         cause("sent-by-hand", file=record.file_id, hash=_hash_known(seen.get(record.file_id)))
         for record in by_hand
     )
-    code = "not-sent-by-a-run" if len(by_hand) == len(file_ids) else "not-sent-here"
-    return RefusedByCheckError(code, bank=bank, files=tuple(file_ids), by_hand=declared)
+    if len(by_hand) < len(file_ids):
+        return RefusedByCheckError(
+            "not-sent-here", bank=bank, files=tuple(file_ids), by_hand=declared
+        )
+    facts = {} if made_again else {BROUGHT: file_ids[0]}
+    return RefusedByCheckError(
+        "not-sent-by-a-run", bank=bank, files=tuple(file_ids), by_hand=declared, **facts
+    )
 
 
 def _contradicted(late: Sequence[AnswerRecord]) -> RefusedByCheckError | None:
@@ -151,20 +160,6 @@ def refuse_old(context: Context) -> None:
     errors = [error for bank in context.banks(None) if (error := stopped(context, bank))]
     for error in sorted(errors, key=lambda error: after_refusal_of_old(error) != _RESTORE):
         raise error  # an old ledger before another file: `restore` sees both
-
-
-def is_old(context: Context) -> bool:
-    """Return whether `restore` comes next."""
-    return first_step(context) == _RESTORE
-
-
-def first_step(context: Context) -> Advice | None:
-    """Return the step without which nothing is sent; None where none is needed."""
-    try:
-        refuse_old(context)
-    except RefusedByCheckError as error:
-        return after_refusal_of_old(error)
-    return None
 
 
 def after_refusal_of_old(error: RefusedByCheckError) -> Advice:

@@ -188,6 +188,8 @@ def after_error(cause: Cause) -> Advice | None:
     facts = dict(cause.facts)
     if cause.code == "banks-unasked":
         return Advice(Action(str(facts["step"])))
+    if brought := str(facts.get("brought", "")):
+        return Advice.of(Action.MARK_SENT, file=brought, hash="HASH")
     if again := facts.get("again"):
         return next(iter(steps_of(str(again))), None)
     step = AFTER.get(cause.code)

@@ -18,8 +18,8 @@ from einvoice.core.period import Period
 from einvoice.spelling import command_line
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
+from jobs.after_old import is_old
 from jobs.context import Context
-from jobs.old_ledger import is_old
 from jobs.steps.import_files import Imported
 from jobs.views.next_steps import next_step, once_corrected, once_mended
 from jobs.views.since_copy import were_adopted

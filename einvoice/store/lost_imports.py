@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, false, func, or_, select
 from einvoice.core.advice import Action
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
+from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.store import unsettled_rows
@@ -27,12 +28,16 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 @dataclass(frozen=True, slots=True)
 class AdoptedInvoice:
-    """An invoice with the sums that the archive has. Its total is in cents, with VAT."""
+    """An invoice with the sums that the archive has, in cents, with VAT.
+
+    ``to_pay_cents`` is its total with what was brought forward and paid.
+    """
 
     period: Period
     building_id: str
     flat_id: str
     total_cents: int
+    to_pay_cents: int
 
 
 def note_lost(
@@ -84,6 +89,20 @@ def _is_by_hand(notes: Sequence[dict[str, Any]]) -> bool:
 
 
 _READY_HERE = "ready here:"
+
+
+def by_hand_spans(tx: ReadTransaction) -> list[tuple[int, int]]:
+    """Return between which entries a question was answered so: a person brought the file.
+
+    No copy was put back then, and nothing noted between them went out before one.
+    """
+    columns, since, spans = journal.c, 0, []
+    query = select(columns.seq, columns.detail).where(columns.event == Event.IMPORTS_REPEATED)
+    for seq, detail in tx.execute(query.order_by(columns.seq)):
+        if json.loads(detail).get("by_hand"):
+            spans.append((since, seq))
+        since = seq
+    return spans
 
 
 def last_word(tx: ReadTransaction) -> str:
@@ -190,21 +209,29 @@ def adopted_otherwise(
 ) -> list[AdoptedInvoice]:
     """Return the invoices among some numbers that have the archive's sums, not the copy's.
 
-    Of each flat the last: what was issued before it is void or credited.
+    Of each flat the last: what was issued before it is void or credited. What is credited since
+    asks nothing of anybody any more.
     """
     if not numbers:
         return []
     columns = invoices.c
     among = or_(*(columns.number.between(first, last) for first, last in numbers))
     query = select(
-        columns.id, columns.period, columns.building_id, columns.flat_id, columns.total_cents
+        columns.id,
+        columns.period,
+        columns.building_id,
+        columns.flat_id,
+        columns.total_cents,
+        columns.to_pay_cents,
+        columns.state,
     )
     rows = tx.execute(query.where(among).order_by(columns.number)).all()
     last = {(row.period, row.flat_id): row for row in rows}.values()
-    kept = lines_of(tx, [row.id for row in last])
+    live = [row for row in last if row.state is not InvoiceState.CREDITED]
+    kept = lines_of(tx, [row.id for row in live])
     return [
-        AdoptedInvoice(*row[1:])
-        for row in last
+        AdoptedInvoice(*row[1:-1])
+        for row in live
         if any(line.rule == ARCHIVED[0] for line in kept.get(row.id, ()))
     ]
 

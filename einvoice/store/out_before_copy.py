@@ -51,7 +51,13 @@ def _is_paper_alone_out(tx: ReadTransaction) -> bool:
 def last_again(tx: ReadTransaction) -> tuple[dict[str, str], dict[str, str]]:
     """Return by month of issue the last number that may be out: by mail or on paper; on paper."""
     columns = journal.c
-    query = select(columns.subject, columns.event).where(columns.event.in_(PAPER_AGAIN))
-    rows = sorted((row.subject, row.event) for row in tx.execute(query))
+    query = select(columns.subject, columns.event, columns.seq)
+    noted = tx.execute(query.where(columns.event.in_(PAPER_AGAIN))).all()
+    never = lost_imports.by_hand_spans(tx) if noted else []
+    rows = sorted(
+        (row.subject, row.event)
+        for row in noted
+        if not any(first < row.seq < last for first, last in never)
+    )
     both = {last[:MONTH]: last for last, event in rows if event in _AGAIN}
     return both, {last[:MONTH]: last for last, _ in rows}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from einvoice.core.building_month import Draft
 from einvoice.core.period import Period
 from einvoice.store import lost_imports
 from einvoice.store.lost_imports import AdoptedInvoice
@@ -15,9 +16,10 @@ from jobs.steps.calculation import results_now
 
 @dataclass(frozen=True, slots=True)
 class OtherSum:
-    """A flat's adopted invoice and what the data here give; both totals in cents, with VAT.
+    """A flat's adopted invoice and what the data here give; both in cents, with VAT.
 
-    ``now_cents`` is None where they give the flat no invoice.
+    The totals, or where these are equal what is to be paid. ``now_cents`` is None where the data
+    give the flat no invoice.
     """
 
     flat_id: str
@@ -29,8 +31,9 @@ def adopted_otherwise(context: Context) -> tuple[OtherSum, ...]:
     """Return the invoices adopted while imports are awaited that have other sums than the data.
 
     The copy gave another document: something was imported since, or another version calculated it.
-    Another balance alone does not count: it follows the payments, which the archive keeps. Nor do
-    those that the data give now, once something is imported again.
+    Another imported balance counts as well; one of an account does not, for it follows the
+    payments, which the archive keeps. Nor do those that the data give now, once something is
+    imported again.
     """
     with context.store.reading() as tx:
         return tuple(_other_sums(context, tx, lost_imports.awaited_numbers(tx)))
@@ -56,11 +59,19 @@ def _other_sums(
     company, differing = company_of(context, tx), []
     for period, adopted in months.items():
         ids = sorted({row.building_id for row in adopted})
-        totals = {
-            draft.flat_id: draft.total_cents
+        now = {
+            draft.flat_id: draft
             for result in results_now(tx, company, period, ids)
             for draft in result.drafts
         }
-        rows = [OtherSum(row.flat_id, row.total_cents, totals.get(row.flat_id)) for row in adopted]
+        imported = company.carrying is None or period < company.carrying.opening
+        rows = [_beside(row, now.get(row.flat_id), imported=imported) for row in adopted]
         differing += [row for row in rows if row.now_cents != row.adopted_cents]
     return differing
+
+
+def _beside(row: AdoptedInvoice, now: Draft | None, *, imported: bool) -> OtherSum:
+    """Return both totals, or what is to be paid where only ``imported`` balances may differ."""
+    if now is not None and imported and now.total_cents == row.total_cents:
+        return OtherSum(row.flat_id, row.to_pay_cents, now.to_pay_cents)
+    return OtherSum(row.flat_id, row.total_cents, None if now is None else now.total_cents)

@@ -103,7 +103,8 @@ def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> tu
     """Keep that what was imported since the copy was made is imported again.
 
     ``nothing``: a person says that there is nothing to import again. ``reason``: why adopted
-    invoices have other sums all the same; it is kept.
+    invoices have other sums all the same; it is kept. Of a file that waited here it says besides
+    that a person brought it and no copy was put back: nothing was mailed or printed before one.
 
     Returns:
         The adopted invoices that have other sums than the data give.
@@ -125,8 +126,9 @@ def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> tu
         raise RefusedByCheckError("adopted-otherwise", option=option, count=count)
     said_why = bool(reason.strip())
     insisted = {"otherwise": count, "reason_sha256": _sha256(reason)} if said_why else {}
+    by_hand = {"by_hand": True} if nothing and step is Action.NOTHING_IMPORTED else {}
     with context.store.writing() as tx:
-        tx.journal(Event.IMPORTS_REPEATED, "", "", **insisted)
+        tx.journal(Event.IMPORTS_REPEATED, "", "", **insisted, **by_hand)
         word = lost_imports.last_word(tx)
     same_folder.keep_mark(context.store.data_dir, context.store.database_file, word)
     return others

@@ -20,10 +20,11 @@ from einvoice.store import (
 from einvoice.store.frozen import Kind
 from einvoice.store.issue_batches import IssueBatch
 from einvoice.store.transactions import WriteTransaction
+from jobs.after_old import is_old
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
 from jobs.cut_off import count_payments, refuse_unclosed
-from jobs.old_ledger import LostFile, first_lost, is_old, lost_files, note_lost_imports
+from jobs.old_ledger import LostFile, first_lost, lost_files, note_lost_imports
 from jobs.steps.calculate import refuse_too_many_held
 from jobs.steps.lost_sums import refuse_other_sum_issued, refuse_other_sums
 from jobs.steps.unsettled import refuse_if_rows_stop

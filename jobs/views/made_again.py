@@ -6,8 +6,9 @@
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store import lost_imports
+from jobs.after_old import said_first, why_old
 from jobs.context import Context
-from jobs.old_ledger import LostFile, after_refusal_of_old, first_lost, first_step, lost_files
+from jobs.old_ledger import LostFile, first_lost, lost_files
 from jobs.views.next_steps import after_copy, awaited_rows
 from jobs.views.since_copy import is_same_since_word
 from jobs.views.status import MonthStatus, month_status
@@ -23,13 +24,16 @@ def first_step_now(context: Context) -> Advice | None:
     Once `restore` has asked what was imported since the copy, that question; once a person has
     answered it, the step that makes again what is lost here, until `restore` finds the same files.
     """
-    step = first_step(context)
+    error = why_old(context)
+    if error is None:
+        return None
+    step = said_first(error)
     return (making(context) or step) if step == _RESTORE else step
 
 
 def after_behind(context: Context, error: RefusedByCheckError) -> Advice:
     """Return the step after a database was refused that is older than what was done."""
-    step = after_refusal_of_old(error)
+    step = said_first(error)
     if step != _RESTORE or error.cause.code in _ARCHIVE_IS_AHEAD:
         return step
     return making(context) or step

@@ -284,6 +284,40 @@ def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
     assert "are issued with other values" in refused.err
 
 
+def test_what_was_credited_since_is_not_named_for_ever(staff: PutBack) -> None:
+    """`status` names the invoices that still have other sums than the data."""
+    restored_without_imports(staff)
+    insists(staff)
+    staff.follow("run")
+    numbers = [row["invoice_number"] for row in staff.company.table("invoices") if row["bank"]]
+    assert staff.type("credit", *numbers[:5], "--reason", "x").code == ExitCode.DONE
+    staff.type("run")
+    assert staff.company.table("credit_notes")[0]["state"] == "accepted"
+    assert "19 of the invoices that were taken over have other sums" in staff.type("status").out
+
+
+def test_other_balances_contradict_the_word_too(staff: PutBack) -> None:
+    """Only balances were imported since the copy: that nothing was is refused."""
+    for words in ("calculate", "backup y.db"):
+        assert staff.type(*words.split()).code == ExitCode.DONE
+    old, new = "B0001-1,2026-10,129.73", "B0001-1,2026-10,139.73"
+    staff.company.edit_rows("balances", old, new)
+    assert staff.type("import", "input/balances.csv").code == ExitCode.DONE
+    assert staff.type("run").code == ExitCode.DONE
+    before = {row["flat_id"]: row["to_pay_cents"] for row in staff.company.table("invoices")}
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    refused = staff.type("restore", "--nothing-imported")
+    assert refused.code == REFUSED
+    assert "1 of the invoices that were taken over has other sums" in refused.err
+    assert staff.next == "import PATH"
+    assert staff.follow("import", PATH="input/balances.csv").code == ExitCode.DONE
+    staff.follow("restore --imports-done")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    rows = [row for row in staff.company.table("invoices") if row["state"] != "void"]
+    assert {row["flat_id"]: row["to_pay_cents"] for row in rows} == before
+
+
 def test_a_damaged_head_does_not_say_that_nothing_was_imported(staff: PutBack) -> None:
     """A copy with an old cost is put back: nothing is issued before a person has spoken."""
     old, new = corrected_lift(staff.company)
