@@ -32,12 +32,15 @@ def after_banks(
 def after_poll(context: Context, status: MonthStatus, problems: Sequence[Problem]) -> str:
     """Return the command after the banks' answers were fetched.
 
-    Where nothing is left but to wait for an answer that may still come, that is the next look.
+    Where nothing is left but to wait for an answer that may still come, that is the next look; of
+    an answer that is overdue and did not come now either, what the bank says when it is asked.
     """
     if is_unreached(problems):
         return command_line(Advice(Action.EXAMINE))
     if first := first_step_now(context):
         return command_line(first)
     step = next_step(status)
-    waits = step.action is Action.POLL and status.awaited and not status.overdue
+    if step.action is Action.POLL and status.overdue:
+        return command_line(Advice.of(Action.MARK_ACCEPTED, file=status.overdue[0].file_id))
+    waits = step.action is Action.POLL and status.awaited
     return command_line(step if waits else Advice.of(Action.STATUS, period=status.period))

@@ -21,8 +21,10 @@ from einvoice.core.errors import UsageError
 from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from einvoice.core.credit_notes import CreditNote
-    from jobs.values import IssuedNow
+    from jobs.values import FileRecord, IssuedNow
     from jobs.views.status import MonthStatus
 
 NumbersArgument = Annotated[
@@ -111,6 +113,7 @@ def _mark(
     from jobs.corrections.bank_words import mark_and_read_again
     from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
+    from jobs.views.unproven import still_awaited
 
     choice.check("INVOICE...")
     opening = writing if choice.writes else opened
@@ -122,6 +125,7 @@ def _mark(
             return
         has = command is Command.MARK_ACCEPTED
         options = ["--clear-inbox"] if clear_inbox else []
+        early = still_awaited(world, choice.named)
         with said_again_later(str(command), *choice.named, *options):
             marked = mark_and_read_again(
                 world, choice.named, evidence, has=has, clear_inbox=clear_inbox
@@ -130,12 +134,20 @@ def _mark(
         status = month_status(world, marked[-1].period)
         after = after_mark(command, status.period, notes=notes)
         lost = None if has else status.since_copy.imports
-        early = [row for row in status.refused if row.again_from and not has]
-        if lost or early:
+        if lost or (not has and any(row.again_from for row in status.refused)):
             after = command_line(next_step(status))
-    besides = _of_other_files(status, language)
+    besides = [_before_answer(record, day, language) for record, day in early]
+    besides += _of_other_files(status, language)
     besides += [imports_awaited(lost, language)] if lost else []
     _print_marked(marked, language, after, besides, as_json=as_json)
+
+
+def _before_answer(record: "FileRecord", day: "dt.date", language: str) -> str:
+    """Return until when a bank has time to answer what a person's word settled before."""
+    from einvoice.texts.screens import label
+
+    facts = {"file": record.file_id, "bank": record.bank, "day": day}
+    return label("word_before_answer", language, **facts)
 
 
 def _of_other_files(status: "MonthStatus", language: str) -> list[str]:

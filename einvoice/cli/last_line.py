@@ -2,12 +2,12 @@
 
 from einvoice.cli.output import say, say_next
 from jobs.views.status import MonthStatus
-from jobs.views.waiting import awaited_lines
+from jobs.views.waiting import awaited_lines, overdue_lines
 
 
 def say_wait(status: MonthStatus, language: str, command: str) -> None:
-    """Say until when the banks have time to answer, and the last line after it."""
-    for text in awaited_lines(status, language):
+    """Say what is overdue, until when the banks have time to answer, and the last line."""
+    for text in (*overdue_lines(status, language), *awaited_lines(status, language)):
         say(text)
     say_next_of(status, command)
 

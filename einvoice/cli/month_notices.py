@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from einvoice.cli.imports_notice import banks_unasked, imports_awaited
 from einvoice.cli.output import euro, on_its_day
+from einvoice.core.advice import Action
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
 from jobs.running.month import IN_DANGER_HOURS
@@ -13,7 +14,7 @@ from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
 from jobs.views.unproven import is_counted, without_answer_since_copy
-from jobs.views.waiting import awaited_lines
+from jobs.views.waiting import awaited_lines, overdue_lines
 
 
 def notices(
@@ -37,9 +38,10 @@ def _notices(
         yield label("early", language, period=status.period, day=status.times.first_day)
     yield from _not_answered(status, language)
     for refused in duplicates(status):
+        key = "duplicates_said" if refused.said else "duplicates"
         facts = {"bank": refused.bank, "count": refused.count, "day": refused.day}
         of_month = {"invoice": refused.first_number, "period": status.period}
-        yield label("duplicates", language, **facts, **of_month)
+        yield label(key, language, **facts, **of_month)
     yield from late_lines(status, language)
     for bank in status.banks:
         for record in bank.files:
@@ -73,7 +75,8 @@ def _since_a_copy(status: MonthStatus, language: str) -> Iterator[str]:
         yield banks_unasked(status.since_copy.unasked, language)
     if status.since_copy.imports:
         yield imports_awaited(status.since_copy.imports, language)
-    if again := status.without_bank.again:
+    by_hand = status.since_copy.imports is Action.NOTHING_IMPORTED
+    if (again := status.without_bank.again) and not by_hand:
         facts = {"count": again, "period": status.period, "invoice": "all", "new": ""}
         yield label("paper.again", language, **facts)
 
@@ -87,9 +90,7 @@ def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
     for record in (record for record in status.unproven if record not in asked):
         facts = {"bank": record.bank, "file": record.file_id, "hash": "HASH"}
         yield label("unproven_counted" if is_counted(record) else "unproven", language, **facts)
-    for record in status.overdue:
-        if record not in (*status.unproven, *asked):
-            yield label("not_answered", language, bank=record.bank, file=record.file_id)
+    yield from overdue_lines(status, language)
     yield from awaited_lines(status, language)
     records = [record for bank in status.banks for record in bank.files]
     for record in without_answer_since_copy(records):

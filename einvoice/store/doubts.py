@@ -79,6 +79,11 @@ def is_explained(tx: ReadTransaction, record: FileRecord) -> bool:
     return by_word or _puts(record, entries, _said_before(entries)) >= _TWICE
 
 
+def is_proven_by_word(tx: ReadTransaction, record: FileRecord) -> bool:
+    """Return whether its bank has just our bytes, by the hash that it gave a person."""
+    return _is_proven(record, list(_entries(tx, record.file_id)), seen=False)
+
+
 def is_unproven(tx: ReadTransaction, record: FileRecord, sha256: str) -> bool:
     """Return whether an answer need not be about the contents of our file.
 

@@ -40,6 +40,15 @@ def awaited_answers(
     return tuple((record, day) for record, day in days if day and context.today <= day)
 
 
+def still_awaited(
+    context: Context, file_ids: Collection[str]
+) -> tuple[tuple[FileRecord, dt.date], ...]:
+    """Return those of some files that their bank still has time to answer, with the last day."""
+    with context.store.reading() as tx:
+        records = files.records_of(tx, list(file_ids))
+    return awaited_answers(context, records)
+
+
 def without_answer_since_copy(records: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
     """Return the files that `restore` took over from outside: their answers may be lost."""
     return tuple(

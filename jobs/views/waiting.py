@@ -10,6 +10,14 @@ from jobs.views.since_copy import since_copy_lines
 from jobs.views.status import MonthStatus
 
 
+def overdue_lines(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield what to ask each bank that should have answered; nothing where other things are."""
+    asked = (*status.unproven, *status.named_otherwise)
+    for record in status.overdue:
+        if record not in asked:
+            yield label("not_answered", language, bank=record.bank, file=record.file_id)
+
+
 def awaited_lines(status: MonthStatus, language: str) -> Iterator[str]:
     """Yield until when each bank has time to answer a file; nothing where a person asks it."""
     asked = (*status.unproven, *status.named_otherwise)
