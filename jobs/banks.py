@@ -10,6 +10,7 @@ from einvoice.config_bank import BankTable
 from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from einvoice.credentials import secret_path
 from jobs.context import Context
+from jobs.pinned_keys import refuse_unreadable_pins
 
 if TYPE_CHECKING:
     from bank_adapters.simulator.simulator import Simulator
@@ -71,11 +72,12 @@ class Banks:
 
         if table.transport == "simulator":
             return SftpTransport(self._simulated().settings(bank))
-        return SftpTransport(self._sftp_settings(table))
+        return SftpTransport(self._sftp_settings(bank, table))
 
-    def _sftp_settings(self, table: BankTable) -> "SftpSettings":
+    def _sftp_settings(self, bank: str, table: BankTable) -> "SftpSettings":
         from bank_adapters.transport.settings import SftpSettings
 
+        refuse_unreadable_pins(bank, table)
         return SftpSettings(
             host=table.host,
             port=table.port,

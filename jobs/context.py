@@ -131,16 +131,15 @@ class Context:
             UsageError: the installation tag is empty, a host key cannot be read, or a fault of
                 the simulator is not known.
         """
-        from bank_adapters.transport.settings import HostKeyPin
+        from jobs.pinned_keys import refuse_unreadable_pins
 
         _ = self.installation_tag
-        for table in self.config.banks.values():
+        for bank, table in sorted(self.config.banks.items()):
+            refuse_unreadable_pins(bank, table)
             if table.simulator_faults:
                 from bank_adapters.simulator.faults import parse_faults
 
                 parse_faults(table.simulator_faults)
-            for text in table.host_keys:
-                HostKeyPin.parse(text)
 
     def banks(self, bank: str | None) -> tuple[str, ...]:
         """Return the banks to work with: one, or all that are configured.

@@ -53,6 +53,15 @@ class HostKeyPin:
             raise UsageError("host-key-unreadable")
         return cls(fingerprint(blob), key_type)
 
+    @classmethod
+    def is_one(cls, text: str) -> bool:
+        """Return whether a text is a host key or a fingerprint."""
+        try:
+            cls.parse(text)
+        except UsageError:
+            return False
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class SftpSettings:

@@ -133,7 +133,7 @@ def _print_groups(made: "BulkPlan", language: str) -> None:
         flats = sorted((row.flat for row in group), key=lambda flat: flat.number or 0)
         because = group[0].verdict.because
         how = label(f"because.{because.name.lower()}", language)
-        step = instead(made.wanted.command, because) if key[0] else None
+        step = instead(made.wanted.command, because, made.wanted.period) if key[0] else None
         rows.append(
             (
                 label("plan.leave" if key[0] else "plan.take", language),
@@ -172,7 +172,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> "corrections.BulkPlan":
         "applied": done and bool(made.plan_id),
         "taken": {"count": sums[True][0], "total_cents": sums[True][1]},
         "left": {"count": sums[False][0], "total_cents": sums[False][1]},
-        "flats": [_flat_json(made.wanted.command, row) for row in made.rows],
+        "flats": [_flat_json(made.wanted.command, row, made.wanted.period) for row in made.rows],
         "next_command": next_command(made, done=done),
     }
     if made.wanted.command is Command.CREDIT:
@@ -198,7 +198,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> "corrections.BulkPlan":
     return document
 
 
-def _flat_json(command: Command, row: "PlannedFlat") -> "corrections.PlannedFlat":
+def _flat_json(command: Command, row: "PlannedFlat", period: Period) -> "corrections.PlannedFlat":
     flat, because = row.flat, row.verdict.because
     return {
         "flat_id": flat.flat_id,
@@ -209,5 +209,5 @@ def _flat_json(command: Command, row: "PlannedFlat") -> "corrections.PlannedFlat
         "total_cents": flat.total_cents,
         "taken": row.verdict.taken,
         "why": because.name.lower(),
-        "instead": "" if row.verdict.taken else command_line(instead(command, because)),
+        "instead": "" if row.verdict.taken else command_line(instead(command, because, period)),
     }

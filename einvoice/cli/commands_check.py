@@ -121,7 +121,9 @@ def _decide(
             language = world.config.language
             after = _after_release(world, made.wanted.period) if applied and not held else ""
             if not held and not as_json:
-                _say_recalled(world, made.wanted.period, [flat.flat_id for flat in made.taken])
+                taken = [flat.flat_id for flat in made.taken]
+                _say_recalled(world, made.wanted.period, taken)
+                _say_same_sums(world, made.wanted.period, taken)
             print_plan(made, required(reason), language, after, done=applied, as_json=as_json)
             return
         month = choice.period or world.default_period
@@ -131,6 +133,7 @@ def _decide(
         after = f"einvoice check --period {month}" if held else _after_release(world, month)
         if not held and not as_json:
             _say_recalled(world, month, flats)
+            _say_same_sums(world, month, flats)
     if as_json:
         document = {"command": command, "period": str(month), "applied": True, "flats": flats}
         print_json(document if held else {**document, "released": released_json(released)})
@@ -150,6 +153,19 @@ def _say_recalled(world: "Context", month: "Period", flats: Sequence[str]) -> No
 
     printed = {invoice.flat_id for invoice in month_status(world, month).recalled} & set(flats)
     say_printed(len(printed), month, world.config.language)
+
+
+def _say_same_sums(world: "Context", month: "Period", flats: Sequence[str]) -> None:
+    """Say which of the flats would be billed once more what was taken back."""
+    from einvoice.texts.screens import label
+    from jobs.corrections.billed_again import billed_the_same
+
+    if same := billed_the_same(world, month, flats):
+        facts = {"flats": ", ".join(same[:_NAMED]), "rest": len(same[_NAMED:])}
+        say(label("billed_the_same", world.config.language, count=len(same), **facts))
+
+
+_NAMED = 5
 
 
 def _after_release(world: "Context", month: "Period") -> str:

@@ -88,12 +88,13 @@ def void(
 def _recall(context: typer.Context, choice: Choice, reason: str, *, as_json: bool) -> None:
     """Keep that void invoices which were on paper are recalled."""
     from einvoice.texts.screens import label
-    from jobs.corrections.recalled import mark_recalled
+    from jobs.corrections.recalled import mark_recalled, recalled_counts
 
     if not choice.named:
         raise UsageError("recalled-by-number")
     with writing(context.obj) as world:
         rows, language = mark_recalled(world, choice.named, reason), world.config.language
+        counts = [recalled_counts(world, period) for period in {row.period for row in rows}]
     after = f"einvoice status --period {rows[-1].period}"
     if as_json:
         documents = [
@@ -110,6 +111,9 @@ def _recall(context: typer.Context, choice: Choice, reason: str, *, as_json: boo
     for row in rows:
         key = "recalled_before" if row.already else "recalled_now"
         say(label(key, language, number=row.invoice_number, flat=row.flat_id))
+    for count in sorted(counts):
+        facts = {"period": count.period, "all": count.all, "done": count.done, "left": count.left}
+        say(label("recalled_left", language, **facts))
     say_next(after)
 
 

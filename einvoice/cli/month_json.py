@@ -51,6 +51,8 @@ def status_json(status: MonthStatus, today: object, exit_code: int, language: st
 
 
 def _banks_json(status: MonthStatus) -> "list[month.Bank]":
+    until = {record.file_id: str(day) for record, day in status.awaited}
+    overdue = {record.file_id for record in status.overdue}
     return [
         {
             "bank": bank.bank,
@@ -64,6 +66,8 @@ def _banks_json(status: MonthStatus) -> "list[month.Bank]":
                     "invoices": file.invoices,
                     "total_cents": file.total_cents,
                     "state": str(file.state),
+                    "answer_until": until.get(file.file_id, ""),
+                    "overdue": file.file_id in overdue,
                 }
                 for file in bank.files
             ],

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from einvoice.core.advice import Action, Advice
 from einvoice.core.bulk_command import Command
 from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, InvoiceState
+from einvoice.core.period import Period
 from einvoice.core.withdrawals import Why
 
 
@@ -157,14 +158,13 @@ def _to_hold(flat: FlatNow) -> Because:
     return Because.HELD_OTHERWISE if flat.held_otherwise else Because.FREE
 
 
-_PLAN_VOID = Advice.of(Action.PLAN_CORRECTION, correction=Command.VOID)
-_PLAN_CREDIT = Advice.of(Action.PLAN_CORRECTION, correction=Command.CREDIT)
+_VOID, _CREDIT = Advice(Action.VOID), Advice(Action.CREDIT)
 _HAS, _HAS_NOT = Advice(Action.MARK_ACCEPTED), Advice(Action.MARK_REFUSED)
 _INSTEAD: Mapping[tuple[Command, Because], Advice] = MappingProxyType(
     {
-        (Command.CREDIT, Because.NO_BANK): _PLAN_VOID,
-        (Command.CREDIT, Because.NOT_SENT): _PLAN_VOID,
-        (Command.CREDIT, Because.REFUSED): _PLAN_VOID,
+        (Command.CREDIT, Because.NO_BANK): _VOID,
+        (Command.CREDIT, Because.NOT_SENT): _VOID,
+        (Command.CREDIT, Because.REFUSED): _VOID,
         (Command.CREDIT, Because.AWAITED): Advice(Action.POLL),
         (Command.CREDIT, Because.CREDIT_NOTE): Advice(Action.RUN),
         (Command.CREDIT, Because.NOTE_REFUSED): Advice.of(Action.VOID_NOTES, all=""),
@@ -172,7 +172,7 @@ _INSTEAD: Mapping[tuple[Command, Because], Advice] = MappingProxyType(
         (Command.CREDIT, Because.UNCLEAR): Advice(Action.DELIVER),
         (Command.CREDIT, Because.BANK_HAS_ONE): _HAS,
         (Command.CREDIT, Because.CODE_UNKNOWN): _HAS,
-        (Command.VOID, Because.ACCEPTED): _PLAN_CREDIT,
+        (Command.VOID, Because.ACCEPTED): _CREDIT,
         (Command.VOID, Because.AWAITED): Advice(Action.POLL),
         (Command.VOID, Because.CREDIT_NOTE): Advice(Action.RUN),
         (Command.VOID, Because.NOTE_REFUSED): Advice.of(Action.VOID_NOTES, all=""),
@@ -190,6 +190,25 @@ _INSTEAD: Mapping[tuple[Command, Because], Advice] = MappingProxyType(
 )
 
 
-def instead(command: Command, because: Because) -> Advice | None:
-    """Return the step for a flat that a command leaves; None where nothing is needed."""
-    return _INSTEAD.get((command, because))
+_OF_A_MONTH = frozenset(
+    {
+        Action.DELIVER,
+        Action.POLL,
+        Action.RERUN_REJECTED,
+        Action.RUN,
+        Action.STATUS,
+        Action.VOID_NOTES,
+    }
+)
+
+
+def instead(command: Command, because: Because, period: Period) -> Advice | None:
+    """Return the step, of the month, for a flat that a command leaves; None where none is needed.
+
+    >>> instead(Command.MARK_REFUSED, Because.REFUSED, Period(2026, 10)).facts
+    (('period', '2026-10'),)
+    """
+    step = _INSTEAD.get((command, because))
+    if step is None or step.action not in _OF_A_MONTH:
+        return step
+    return Advice.of(step.action, **dict(step.facts), period=period)

@@ -7,8 +7,8 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
-from einvoice.store import exports
-from einvoice.store.recalled import recalled_numbers
+from einvoice.store import exports, months
+from einvoice.store.recalled import recalled_numbers, recalled_of
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.corrections.withdraw import digest_of
@@ -41,6 +41,27 @@ def mark_recalled(context: Context, numbers: Sequence[str], reason: str = "") ->
             if not row.already:
                 tx.journal(Event.PAPER_RECALLED, row.period, row.invoice_number, **why)
     return rows
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecalledCounts:
+    """How many void invoices of a month went to no bank: those recalled, and those left."""
+
+    period: Period
+    done: int
+    left: int
+
+    @property
+    def all(self) -> int:
+        """Both together."""
+        return self.done + self.left
+
+
+def recalled_counts(context: Context, period: Period) -> RecalledCounts:
+    """Return how many void invoices of a month without a bank are recalled."""
+    with context.store.reading() as tx:
+        left = recalled_of(tx, period, months.state_counts(tx, period))
+        return RecalledCounts(period, len(recalled_numbers(tx, period)), len(left))
 
 
 def _on_paper(tx: ReadTransaction, number: str) -> RecalledNow:

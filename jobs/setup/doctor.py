@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from einvoice.clock import RIGA
+from einvoice.config_bank import BankTable
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
@@ -20,6 +21,7 @@ from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.mail_server import mail_server
+from jobs.pinned_keys import refuse_unreadable_pins
 from jobs.residents.push import push_key_of
 from jobs.setup.checked import Check, Verdict
 from jobs.setup.refused_set_up import refused_set_up
@@ -140,7 +142,6 @@ def _journal(context: Context) -> str:
 def _keys(context: Context) -> Iterator[Check]:
     """Private keys and pinned host keys of the banks that are reached over SFTP."""
     from bank_adapters.transport.private_key import load_private_key
-    from bank_adapters.transport.settings import HostKeyPin
 
     language = context.config.language
     for bank, table in sorted(context.config.banks.items()):
@@ -151,9 +152,9 @@ def _keys(context: Context) -> Iterator[Check]:
         def key(path: Path = path) -> str:
             return label("doctor.key", language, kind=load_private_key(path).get_name())
 
-        def pins(texts: tuple[str, ...] = table.host_keys) -> str:
-            count = len([HostKeyPin.parse(text) for text in texts])
-            return label("doctor.pins", language, count=count)
+        def pins(bank: str = bank, table: BankTable = table) -> str:
+            refuse_unreadable_pins(bank, table)
+            return label("doctor.pins", language, count=len(table.host_keys))
 
         yield _checked(f"private key of {bank}", key, language)
         yield _checked(f"host keys of {bank}", pins, language)

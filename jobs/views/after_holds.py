@@ -48,7 +48,6 @@ _RELEASED = (
     holds.UNUSUAL_CHANGE,
     holds.UNUSUAL_BESIDE_OTHERS,
     holds.OVER_CEILING,
-    holds.SECOND_METER,
 )
 _MENDED_IN = MappingProxyType(
     {
@@ -67,6 +66,7 @@ _MENDED_IN = MappingProxyType(
         holds.COST_WITHOUT_METHOD: "methods",
         holds.AMBIGUOUS_METHOD: "methods",
         holds.METHOD_WITHOUT_COST: "costs",
+        holds.SECOND_METER: "meters",
         holds.WRONG_END_VALUE: "meters",
         holds.MISSING_BUILDING_READING: "readings",
         holds.MISSING_HEATING_MONTH: "months",

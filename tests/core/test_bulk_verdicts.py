@@ -6,6 +6,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.bulk import Because, FlatNow, instead, verdict
 from einvoice.core.bulk_command import Command
 from einvoice.core.invoices import InvoiceState
+from einvoice.core.period import Period
 from einvoice.core.withdrawals import Why
 
 
@@ -87,8 +88,11 @@ def test_only_what_a_person_may_let_go_is_released(
 
 
 def test_what_is_left_has_a_way_of_its_own() -> None:
-    """The step that helps instead, or none where nothing is to be done."""
-    void = Advice.of(Action.PLAN_CORRECTION, correction="void")
-    assert instead(Command.CREDIT, Because.NO_BANK) == void
-    assert instead(Command.VOID, Because.AWAITED) == Advice(Action.POLL)
-    assert instead(Command.CREDIT, Because.NOT_ISSUED) is None
+    """The step that helps instead, of its month, or none where nothing is to be done."""
+    month = Period(2026, 10)
+    assert instead(Command.CREDIT, Because.NO_BANK, month) == Advice(Action.VOID)
+    poll = Advice.of(Action.POLL, period=month)
+    assert instead(Command.VOID, Because.AWAITED, month) == poll
+    again = Advice.of(Action.RERUN_REJECTED, period=month)
+    assert instead(Command.MARK_REFUSED, Because.REFUSED, month) == again
+    assert instead(Command.CREDIT, Because.NOT_ISSUED, month) is None

@@ -45,7 +45,11 @@ class Counts(TypedDict):
 
 
 class BankFile(TypedDict):
-    """A file for a bank; the sum is to pay, in cents."""
+    """A file for a bank; the sum is to pay, in cents.
+
+    ``answer_until`` is the last day on which its bank has time to answer it, ISO, empty where no
+    answer is awaited or the day is past: then it is ``overdue``.
+    """
 
     file_id: str
     name: str
@@ -53,6 +57,8 @@ class BankFile(TypedDict):
     invoices: int
     total_cents: int
     state: str
+    answer_until: str
+    overdue: bool
 
 
 class BankSums(TypedDict):

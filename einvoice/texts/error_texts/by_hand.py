@@ -64,18 +64,18 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{file}: stāvoklis: {state:state}; gaidīts fails, kas ir gatavs, tiek sūtīts "
                     "vai par kuru nav zināms, vai tas ir bankā"
                 ),
-                "banka par to ir atbildējusi; nekas nav mainīts",
+                ("tas ir izšķirts ar bankas atbildi vai tās vārdu cilvēkam; nekas nav mainīts"),
             ),
             "ru": (
                 (
                     "{file}: состояние: {state:state}; ожидался файл, который готов, отправляется "
                     "или о котором неизвестно, есть ли он у банка"
                 ),
-                "банк о нём ответил; ничего не изменено",
+                "это решено ответом банка или его словом человеку; ничего не изменено",
             ),
             "en": (
                 "{file}: is {state:state}, expected ready, sending, renaming or unknown",
-                "the bank has answered it; nothing was changed",
+                "it is settled, by its answer or its word to a person; nothing was changed",
             ),
         },
         "mark-sent-sent": {
@@ -162,18 +162,27 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{file}: stāvoklis: {state:state}; gaidīts fails, kura sūtīšana ir sākta un "
                     "nav atbildēta"
                 ),
-                "banka par to ir atbildējusi: {status:command period}; nekas nav mainīts",
+                (
+                    "tas ir izšķirts ar bankas atbildi vai tās vārdu cilvēkam: {status:command "
+                    "period}; nekas nav mainīts"
+                ),
             ),
             "ru": (
                 (
                     "{file}: состояние: {state:state}; ожидался файл, отправка которого начата и "
                     "остаётся без ответа"
                 ),
-                "банк о нём ответил: {status:command period}; ничего не изменено",
+                (
+                    "это решено ответом банка или его словом человеку: {status:command period}; "
+                    "ничего не изменено"
+                ),
             ),
             "en": (
                 "{file}: is {state:state}, expected a file whose sending began, and not answered",
-                "the bank has answered it: {status:command period}; nothing was changed",
+                (
+                    "it is settled, by the bank's answer or its word to a person: {status:command "
+                    "period}; nothing was changed"
+                ),
             ),
         },
         "resend-not-sent": {

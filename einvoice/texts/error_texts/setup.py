@@ -75,6 +75,41 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "write it as {tag} and run {set_up:command} again, which draws a tag",
             ),
         },
+        "pin-unreadable": {
+            "lv": (
+                (
+                    "[banks.{bank}] host_keys: {number}. ieraksts „{text}” nav servera atslēga; "
+                    "gaidīta visa rinda 'ssh-ed25519 AAAA...' vai 'SHA256:' un 43 zīmes"
+                ),
+                (
+                    "visa rinda ir bankas dokumentā; `ssh-keyscan` rāda to, ko serveris lieto "
+                    "tagad: ierakstiet to tikai tad, ja tā ir tāda pati kā dokumentā; tad "
+                    "{examine:command}"
+                ),
+            ),
+            "ru": (
+                (
+                    "[banks.{bank}] host_keys: запись {number} «{text}» – не ключ сервера; "
+                    "ожидалась вся строка 'ssh-ed25519 AAAA...' или 'SHA256:' и 43 знака"
+                ),
+                (
+                    "вся строка есть в документе банка; `ssh-keyscan` показывает ту, что сервер "
+                    "использует сейчас: впишите её, только если она та же, что в документе; затем "
+                    "{examine:command}"
+                ),
+            ),
+            "en": (
+                (
+                    "[banks.{bank}] host_keys: entry {number}, '{text}', is no host key, expected "
+                    "the whole line 'ssh-ed25519 AAAA...' or 'SHA256:' and 43 signs"
+                ),
+                (
+                    "the whole line is on the bank's paper; `ssh-keyscan` prints the one that the "
+                    "server uses now: write it only where it is the same as on paper; then "
+                    "{examine:command}"
+                ),
+            ),
+        },
         "sample-exists": {
             "lv": ("{path}: jau ir", "izvēlieties tukšu mapi"),
             "ru": ("{path}: уже есть", "выберите пустую папку"),

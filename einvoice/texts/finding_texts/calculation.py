@@ -121,8 +121,9 @@ TEXTS = MappingProxyType(
                     "nav rādījuma: vai tas ir nomainīts?"
                 ),
                 (
-                    "importējiet vecā skaitītāja removed_on un end_value vai tā rādījumu; ja ir "
-                    "abi: {release:command flat=where period}"
+                    "ja vecais ir noņemts, importējiet tā rindu meters.csv ar removed_on un "
+                    "end_value; ja tas vēl ir lietošanā, importējiet tā rādījumu; tikai ja "
+                    "lietošanā ir abi un rādījuma nebūs: {release:command flat=where period}"
                 ),
             ),
             "ru": (
@@ -131,8 +132,9 @@ TEXTS = MappingProxyType(
                     "он заменён?"
                 ),
                 (
-                    "импортируйте removed_on и end_value старого счётчика или его показание; если "
-                    "есть оба: {release:command flat=where period}"
+                    "если старый снят, импортируйте его строку meters.csv с removed_on и "
+                    "end_value; если он ещё служит, импортируйте его показание; только если "
+                    "служат оба и показания не будет: {release:command flat=where period}"
                 ),
             ),
             "en": (
@@ -141,8 +143,9 @@ TEXTS = MappingProxyType(
                     "it replaced?"
                 ),
                 (
-                    "import the old meter's removed_on and end_value, or its reading; if both are "
-                    "there: {release:command flat=where period}"
+                    "if the old one is gone, import its row of meters.csv with removed_on and "
+                    "end_value; if it still counts, import its reading; only if both count and no "
+                    "reading will come: {release:command flat=where period}"
                 ),
             ),
         },

@@ -7,15 +7,27 @@ TEXTS = MappingProxyType(
         "BALANCE_OF_ANOTHER_CUSTOMER": {
             "lv": (
                 "Atlikums par {month} ir norādīts citam klientam, nevis pašreizējam.",
-                "importējiet atlikumu ar pašreizējā klienta kodu kolonnā customer_code",
+                (
+                    "importējiet dzīvokļa rindu failā balances.csv ar pašreizējā klienta kodu "
+                    "kolonnā customer_code (0.00, ja viņš neko nav parādā); iepriekšējā klienta "
+                    "parāds jauno rēķinu neietekmē"
+                ),
             ),
             "ru": (
                 "Сальдо за {month} указано для другого клиента, а не для нынешнего.",
-                "импортируйте сальдо с кодом нынешнего клиента в столбце customer_code",
+                (
+                    "импортируйте строку квартиры в balances.csv с кодом нынешнего клиента в "
+                    "столбце customer_code (0.00, если он ничего не должен); долг прежнего клиента "
+                    "на новый счёт не влияет"
+                ),
             ),
             "en": (
                 "The balance for {month} names another customer than the present customer.",
-                "import the balance with the present customer's code in customer_code",
+                (
+                    "import the flat's row of balances.csv with the present customer's code in "
+                    "customer_code (0.00 where nothing is owed); what the former customer owes "
+                    "does not go on the new invoice"
+                ),
             ),
         },
         "BALANCE_OF_FORMER_CUSTOMER": {
