@@ -108,11 +108,12 @@ def rehearses(config: Config) -> bool:
     tunnel to a real bank ends at another key.
     """
     return all(
-        table.transport != "sftp" or _is_simulator(config, table) for table in config.banks.values()
+        table.transport != "sftp" or _is_simulator(config, bank, table)
+        for bank, table in config.banks.items()
     )
 
 
-def _is_simulator(config: Config, table: BankTable) -> bool:
+def _is_simulator(config: Config, bank: str, table: BankTable) -> bool:
     """Return whether only a `bank-simulator` can answer: it made our key, and all that are pinned.
 
     A key that it had before counts too, so that the change of a host key can be rehearsed.
@@ -120,6 +121,7 @@ def _is_simulator(config: Config, table: BankTable) -> bool:
     from bank_adapters.simulator.keys import host_keys_beside
     from bank_adapters.transport.settings import HostKeyPin
 
+    refuse_unreadable_pins(bank, table)
     lines = host_keys_beside(secret_path(config.home, table.key_file or Path()))
     own = {HostKeyPin.parse(line).fingerprint for line in lines}
     return own >= {HostKeyPin.parse(text).fingerprint for text in table.host_keys} and bool(own)

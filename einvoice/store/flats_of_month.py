@@ -64,3 +64,14 @@ def flats_of_month(tx: ReadTransaction, period: Period, building_id: str = "") -
     for flat_id, home in tx.execute(needed):
         by_flat.setdefault(flat_id, FlatOfMonth(flat_id, home))
     return sorted(by_flat.values(), key=lambda flat: (flat.building_id, flat.flat_id))
+
+
+def taken_back(tx: ReadTransaction, period: Period) -> dict[str, FlatOfMonth]:
+    """Return by flat the last invoice of a month that was taken back, where none is issued since.
+
+    A draft may be there already.
+    """
+    columns = invoices.c
+    query = _QUERY.where(columns.period == period, columns.number.is_not(None))
+    last = {row.flat_id: FlatOfMonth(*row) for row in tx.execute(query.order_by(columns.number))}
+    return {flat_id: one for flat_id, one in last.items() if one.state in NOT_LIVE}

@@ -16,14 +16,15 @@ from jobs.context import Context
 class Beside:
     """The numbers of a file's documents, by what answer and word say; in order.
 
-    ``has``: the bank has them by its answer alone; ``refused``: it refused by its answer what it
-    has by its word; ``absent``: it has them by neither.
+    ``documents`` counts all of them, 0 where nothing is known; ``has``: the bank has them by its
+    answer alone; ``refused``: it refused by its answer what it has by its word; ``absent``: it has
+    them by neither.
     """
 
+    documents: int = 0
     has: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    documents: int = 0
 
     @property
     def only_refuses(self) -> bool:
@@ -46,12 +47,14 @@ def beside_word(context: Context, message: AnswerRecord) -> Beside:
     with context.store.reading() as tx:
         words = words_of_file(tx, message.file_id)
     codes = codes_of(said, words)
-    has, refused, absent = set(), set(), set()
+    has: set[str] = set()
+    refused: set[str] = set()
+    absent: set[str] = set()
     for global_id, (number, by_word) in words.items():
         code = codes.get(global_id)
         if code is None or not is_refusal(code):
             has |= set() if by_word else {number}
         elif proves_refusal(code):
             (refused if by_word else absent).add(number)
-    found = (tuple(sorted(numbers)) for numbers in (has, refused, absent))
-    return Beside(*found, documents=len(words))
+    by_number = (tuple(sorted(numbers)) for numbers in (has, refused, absent))
+    return Beside(len(words), *by_number)

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 
-from einvoice.core.invoices import NOT_LIVE
 from einvoice.core.period import Period
+from einvoice.store import flats_of_month
 from jobs.company import company_of
 from jobs.context import Context
-from jobs.corrections.flats_now import flats_now
 from jobs.steps.calculation import results_now
 
 
@@ -17,11 +16,8 @@ def billed_the_same(context: Context, period: Period, flat_ids: Collection[str])
     them.
     """
     with context.store.reading() as tx:
-        back = {
-            flat.flat_id: flat
-            for flat in flats_now(tx, period)
-            if flat.flat_id in flat_ids and flat.state in NOT_LIVE
-        }
+        known = flats_of_month.taken_back(tx, period)
+        back = {name: known[name] for name in {*flat_ids} & known.keys()}
         if not back:
             return ()
         ids = sorted({flat.building_id for flat in back.values()})
