@@ -3,7 +3,7 @@
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import RefusedByCheckError
 from jobs.context import Context
-from jobs.old_ledger import BROUGHT, after_refusal_of_old, refuse_old
+from jobs.old_ledger import BROUGHT, UNKNOWN_HASH, after_refusal_of_old, refuse_old
 
 
 def is_old(context: Context) -> bool:
@@ -33,5 +33,5 @@ def said_first(error: RefusedByCheckError) -> Advice:
     """
     brought = dict(error.cause.facts).get(BROUGHT)
     if brought:
-        return Advice.of(Action.MARK_SENT, file=brought, hash="HASH")
+        return Advice.of(Action.MARK_SENT, file=brought, hash=UNKNOWN_HASH)
     return after_refusal_of_old(error)
