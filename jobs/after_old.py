@@ -1,4 +1,4 @@
-"""What comes first where a ledger is proven to be older than what was done."""
+"""The step that comes first where a ledger is proven to be older than what was done."""
 
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import RefusedByCheckError

@@ -20,9 +20,10 @@ from einvoice.core.errors import UsageError
 from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from einvoice.core.findings import Finding
+    from jobs.context import Context
     from jobs.values import AnswerRecord
 
 
@@ -47,12 +48,7 @@ def answers(
     """List the messages of banks that could not be applied, until a person settles them."""
     from einvoice.cli.month_json import answer_json
     from jobs.answers import open_answers
-    from jobs.answers.at_odds import (
-        at_odds,
-        has_after_all,
-        is_recalled_first,
-        refused_after_all,
-    )
+    from jobs.answers.at_odds import at_odds
 
     if (settle is None) != (reason is None):
         raise UsageError("settle-with-reason")
@@ -64,36 +60,28 @@ def answers(
         waiting = [message for message in messages if not message.settled_at]
         by_word = [at_odds(world, message) for message in waiting]
         by_word += [open_answers.accepted_by_word(world, message) for message in waiting]
-        absent = [message for message in waiting if has_after_all(world, message)]
-        refused = {message.short_id: refused_after_all(world, message) for message in waiting}
-        recalled = [message for message in waiting if is_recalled_first(world, message)]
+        first = next(iter(waiting), None) if not everything else None
+        command, key = _settling(world, first)
     if as_json:
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
     _say_findings(by_word)
-    _say_next(next(iter(waiting), None) if not everything else None, recalled, absent, refused)
+    say_next(command, key, file=first.file_id if first else "")
 
 
-def _say_next(
-    waits: "AnswerRecord | None",
-    recalled: "Sequence[AnswerRecord]",
-    absent: "Sequence[AnswerRecord]",
-    refused: "Mapping[str, Sequence[str]]",
-) -> None:
-    """Print what settles a message; ``recalled`` are those whose bank is to recall a file first.
+def _settling(world: "Context", waits: "AnswerRecord | None") -> tuple[str, str]:
+    """Return the command that settles a message, and the key of its line; of none the month's."""
+    from jobs.answers.at_odds import has_after_all, is_recalled_first, refused_after_all
 
-    ``refused`` is by id what an answer refuses although the bank has it by its word.
-    """
     if waits is None:
-        say_next(_STATUS)
-    elif waits in recalled:
-        command = f'einvoice answers --settle {waits.short_id} --reason "FILE: TEXT"'
-        say_next(command, "next_once_recalled", file=waits.file_id)
-    elif numbers := refused[waits.short_id]:
-        say_next(f"einvoice mark-refused {' '.join(numbers)} --evidence TEXT")
-    else:
-        say_next(_after(waits, absent))
+        return _STATUS, "next_line"
+    if is_recalled_first(world, waits):
+        settle = f'einvoice answers --settle {waits.short_id} --reason "FILE: TEXT"'
+        return settle, "next_once_recalled"
+    if refused := refused_after_all(world, waits):
+        return f"einvoice mark-refused {' '.join(refused)} --evidence TEXT", "next_line"
+    return _after(waits, has=has_after_all(world, waits)), "next_line"
 
 
 def _settle(context: typer.Context, short_id: str, reason: str, *, as_json: bool) -> None:
@@ -112,12 +100,12 @@ def _settle(context: typer.Context, short_id: str, reason: str, *, as_json: bool
     say_next(_STATUS)
 
 
-def _after(waits: "AnswerRecord", absent: "Sequence[AnswerRecord]") -> str:
+def _after(waits: "AnswerRecord", *, has: bool) -> str:
     """Return what settles a message: of a file that its bank may have otherwise, the proof.
 
-    ``absent`` are those whose bank has after all what a person said it has not.
+    ``has``: its bank has after all what a person said it has not.
     """
-    if waits in absent:
+    if has:
         return f"einvoice mark-accepted {waits.file_id} --evidence TEXT"
     if waits.is_in_doubt:
         return f"einvoice mark-sent {waits.file_id} --hash HASH --evidence TEXT"

@@ -22,6 +22,7 @@ from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from einvoice.core.credit_notes import CreditNote
     from jobs.values import FileRecord, IssuedNow
@@ -136,18 +137,20 @@ def _mark(
         lost = None if has else status.since_copy.imports
         if lost or (not has and any(row.again_from for row in status.refused)):
             after = command_line(next_step(status))
-    besides = [_before_answer(record, day, language) for record, day in early]
-    besides += _of_other_files(status, language)
+    besides = [*_before_answers(early, language), *_of_other_files(status, language)]
     besides += [imports_awaited(lost, language)] if lost else []
     _print_marked(marked, language, after, besides, as_json=as_json)
 
 
-def _before_answer(record: "FileRecord", day: "dt.date", language: str) -> str:
-    """Return until when a bank has time to answer what a person's word settled before."""
+def _before_answers(
+    early: "Sequence[tuple[FileRecord, dt.date]]", language: str
+) -> "Iterator[str]":
+    """Yield until when banks have time to answer what a person's word settled before."""
     from einvoice.texts.screens import label
 
-    facts = {"file": record.file_id, "bank": record.bank, "day": day}
-    return label("word_before_answer", language, **facts)
+    for record, day in early:
+        facts = {"file": record.file_id, "bank": record.bank, "day": day}
+        yield label("word_before_answer", language, **facts)
 
 
 def _of_other_files(status: "MonthStatus", language: str) -> list[str]:

@@ -74,4 +74,4 @@ def taken_back(tx: ReadTransaction, period: Period) -> dict[str, FlatOfMonth]:
     columns = invoices.c
     query = _QUERY.where(columns.period == period, columns.number.is_not(None))
     last = {row.flat_id: FlatOfMonth(*row) for row in tx.execute(query.order_by(columns.number))}
-    return {flat_id: one for flat_id, one in last.items() if one.state in NOT_LIVE}
+    return {name: invoice for name, invoice in last.items() if invoice.state in NOT_LIVE}

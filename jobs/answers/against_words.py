@@ -1,4 +1,4 @@
-"""What an open answer says of a file's documents, beside its bank's word to a person."""
+"""Open answers beside the words of their banks about the same documents."""
 
 from dataclasses import dataclass
 

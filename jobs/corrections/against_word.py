@@ -1,6 +1,6 @@
 """Open answers that contradict a word about a file, once its bank says that it has the file."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
@@ -14,33 +14,34 @@ from jobs.answers.open_answers import keep_settled
 from jobs.context import Context
 from jobs.corrections.withdraw import note_by_number
 
+Against = Sequence[tuple[AnswerRecord, Beside]]
+"""Open answers that contradict a word, and what they say beside it."""
 
-def against_word(context: Context, file_ids: Collection[str]) -> list[tuple[AnswerRecord, Beside]]:
+
+def against_word(context: Context, file_ids: Collection[str]) -> Against:
     """Return the open answers to files that contradict a word, and what they say beside it."""
     with context.store.reading() as tx:
         waiting = [row for row in answers.open_answers(tx) if row.file_id in file_ids]
-    found = [(message, beside_word(context, message)) for message in waiting]
-    return [(message, beside) for message, beside in found if beside.documents]
+    pairs = [(message, beside_word(context, message)) for message in waiting]
+    return [(message, beside) for message, beside in pairs if beside.documents]
 
 
-def refused_by_both(against: Collection[tuple[AnswerRecord, Beside]]) -> frozenset[str]:
+def refused_by_both(against: Against) -> frozenset[str]:
     """Return the numbers that such answers refuse and that their bank lacks by its word too."""
     return frozenset(number for _, beside in against for number in beside.absent)
 
 
-def sent_since(
-    tx: ReadTransaction, against: Collection[tuple[AnswerRecord, Beside]]
-) -> list[IssuedNow | CreditNote]:
+def sent_since(tx: ReadTransaction, against: Against) -> list[IssuedNow | CreditNote]:
     """Return what such answers take and what went into a further file since, while it is live."""
     numbers = sorted({number for _, beside in against for number in beside.has})
-    found = (_live(tx, number) for number in numbers)
+    live = (_live(tx, number) for number in numbers)
     files = {message.file_id for message, _ in against}
-    return [one for one in found if isinstance(one, IssuedNow) and one.file_id not in files]
+    return [row for row in live if isinstance(row, IssuedNow) and row.file_id not in files]
 
 
 def named_in(
     tx: ReadTransaction,
-    against: Collection[tuple[AnswerRecord, Beside]],
+    against: Against,
     settled: Collection[AnswerRecord],
 ) -> list[IssuedNow | CreditNote]:
     """Return the live documents of which answers and a word say something else, once settled."""
@@ -50,12 +51,10 @@ def named_in(
         for number in (*beside.has, *beside.refused)
         if message in settled
     }
-    return [one for number in sorted(numbers) if (one := _live(tx, number))]
+    return [document for number in sorted(numbers) if (document := _live(tx, number))]
 
 
-def settled_by_word(
-    tx: ReadTransaction, against: Collection[tuple[AnswerRecord, Beside]]
-) -> list[AnswerRecord]:
+def settled_by_word(tx: ReadTransaction, against: Against) -> list[AnswerRecord]:
     """Return those that nothing but a person's word settles: the bank has the file.
 
     What they take counts as accepted here, and the bank has nothing twice or void; what they
@@ -79,8 +78,8 @@ def settle_by_word(context: Context, file_ids: Collection[str], evidence: str) -
 
 
 def _is_accepted(tx: ReadTransaction, number: str) -> bool:
-    one = _live(tx, number)
-    return one is not None and one.state is InvoiceState.ACCEPTED
+    document = _live(tx, number)
+    return document is not None and document.state is InvoiceState.ACCEPTED
 
 
 def _live(tx: ReadTransaction, number: str) -> IssuedNow | CreditNote | None:

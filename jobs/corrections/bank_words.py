@@ -21,6 +21,7 @@ from jobs.answers.open_answers import refuse_while_late
 from jobs.answers.read_again import read_open_again
 from jobs.context import Context
 from jobs.corrections.against_word import (
+    Against,
     against_word,
     named_in,
     refused_by_both,
@@ -86,20 +87,12 @@ def mark(
     }
     further = further_files(context, file_ids) if has else []
     against = against_word(context, file_ids) if has else []
-    refused = refused_by_both(against)
     with context.store.writing() as tx:
         take_back(tx, further)
         chosen = _numbered(tx, [number for number in numbers if number not in file_ids])
         for file_id in file_ids:
             answers.settle_unproven(tx, file_id, context.clock.timestamp())
-            if file_id not in read:
-                chosen += [
-                    invoice
-                    for invoice in in_file(tx, file_id)
-                    if may_be_marked(tx, invoice, has=has)
-                    and invoice_number(invoice.number) not in refused
-                ]
-        chosen += [one for one in sent_since(tx, against) if may_be_marked(tx, one, has=has)]
+        chosen += _of_files(tx, [name for name in file_ids if name not in read], against, has=has)
         settles = settled_by_word(tx, against)
         if not chosen and not read and not settles:
             raise _nothing_in_doubt(tx, file_ids)
@@ -107,7 +100,18 @@ def mark(
             refuse_while_late(tx, {document.bank for document in chosen})
         marked = mark_all_within(tx, chosen, evidence, has=has)
         said = [] if marked else named_in(tx, against, settles)
-        return [*marked, *said, *(one for file_id in sorted(read) for one in in_file(tx, file_id))]
+        return [*marked, *said, *(row for file_id in sorted(read) for row in in_file(tx, file_id))]
+
+
+def _of_files(
+    tx: ReadTransaction, file_ids: Sequence[str], against: Against, *, has: bool
+) -> list[IssuedNow | CreditNote]:
+    """Return what may be marked of files, and what went into a further file since."""
+    refused = refused_by_both(against)
+    inside = [document for file_id in file_ids for document in in_file(tx, file_id)]
+    asked = [document for document in inside if invoice_number(document.number) not in refused]
+    documents = (*asked, *sent_since(tx, against))
+    return [document for document in documents if may_be_marked(tx, document, has=has)]
 
 
 def _files_of(context: Context, numbers: Sequence[str]) -> set[str]:

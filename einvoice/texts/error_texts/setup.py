@@ -104,7 +104,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "the whole line 'ssh-ed25519 AAAA...' or 'SHA256:' and 43 signs"
                 ),
                 (
-                    "the whole line is on the bank's paper; `ssh-keyscan` prints the one that the "
+                    "the whole line is on the bank's paper; `ssh-keyscan` prints the key that the "
                     "server uses now: write it only where it is the same as on paper; then "
                     "{examine:command}"
                 ),
