@@ -67,7 +67,9 @@ class Banks:
         if table.transport == "folder":
             from bank_adapters.transport.folder import FolderTransport
 
-            return FolderTransport(self._context.config.home / table.root)
+            profile = self._context.adapters[bank].profile
+            folders = (profile.inbox, profile.outbox)
+            return FolderTransport(self._context.config.home / table.root, folders)
         from bank_adapters.transport.sftp import SftpTransport
 
         if table.transport == "simulator":

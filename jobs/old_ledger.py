@@ -67,6 +67,11 @@ class LostFile:
         return Period(2000 + int(self.file_id[:2]), int(self.file_id[2:4])).previous
 
     @property
+    def holds_credits(self) -> bool:
+        """Whether it holds credit notes: those sum to nothing."""
+        return bool(self.invoices) and self.total_cents == 0
+
+    @property
     def day(self) -> str:
         """The day of issue for a command."""
         return self.issued or UNKNOWN_DAY

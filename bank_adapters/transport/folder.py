@@ -5,7 +5,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -31,13 +31,22 @@ class FolderTransport:
 
     host_key = ""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folders: Collection[str] = ()) -> None:
         self._root = root
+        self._folders = folders
 
     def __enter__(self) -> Self:
-        """Check that the folder is there: a share that is not mounted must not be written to."""
+        """Check that the bank's folder is there: a share that is not mounted is not written to.
+
+        Its mount point is an empty folder, which has none of the bank's ``folders``.
+        """
         if not self._root.is_dir():
             raise BankUnreachableError("bank-folder-missing", path=self._root)
+        inside = [folder.strip("/") for folder in self._folders]
+        if inside and not any((self._root / folder).is_dir() for folder in inside):
+            raise BankUnreachableError(
+                "bank-folder-empty", path=self._root, folders=", ".join(inside)
+            )
         return self
 
     def __exit__(

@@ -44,6 +44,7 @@ AFTER: Mapping[str, Advice] = MappingProxyType(
         "archive-other-bytes": _VERIFY,
         "archive-other-invoice": Advice(Action.RESTORE_COPY),
         "bank-breaks-off": _EXAMINE,
+        "bank-folder-empty": _EXAMINE,
         "bank-folder-missing": _EXAMINE,
         "bank-has-other-bytes": _RUN,
         "bank-looked-at-first": _EXAMINE,

@@ -159,6 +159,8 @@ def issue(
         say(label("issued_told", language, period=month, invoices=issued.invoices, held=held))
         if day and counts.no_bank:
             say(label("issued_on_paper", language, period=month, count=counts.no_bank))
+        if others := [name for name in world.banks(None) if bank and name != bank]:
+            say(label("issued_for_all", language, banks=", ".join(others), period=month))
         say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
 
 

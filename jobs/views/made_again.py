@@ -50,6 +50,8 @@ def making(context: Context) -> Advice | None:
     status = month_status(context, lost.period)
     if status.since_copy.step:
         return after_copy(status)
+    if lost.holds_credits:
+        return _credited_now(context, status, lost)
     return _made_now(status, lost) if is_same_since_word(context) else None
 
 
@@ -63,6 +65,15 @@ def _made_now(status: MonthStatus, lost: LostFile) -> Advice | None:
     if facts.drafts:
         return issuing(lost)
     return Advice.of(Action.RENDER, period=period) if facts.to_render else None
+
+
+def _credited_now(context: Context, status: MonthStatus, lost: LostFile) -> Advice:
+    """Return the step that makes lost credit notes again; on another day they are other bytes."""
+    if status.facts.credit_notes_to_render:
+        return Advice.of(Action.RENDER, period=lost.period)
+    if lost.issued == str(context.today):
+        return Advice(Action.CREDIT)
+    return Advice.of(Action.DECLARE_MISSING, file=lost.file_id)
 
 
 def once_calculated(context: Context) -> Advice | None:

@@ -73,3 +73,25 @@ def test_a_mistyped_host_key_is_named(company: Company, tmp_path: Path) -> None:
     for screen in ("run", "deliver"):
         told = " ".join(company.cli(screen).err.split())
         assert "[banks.seb] host_keys: entry 1, 'ssh-ed25519 AAAAmistyped', is no host key" in told
+
+
+def test_a_step_of_one_bank_names_the_others(company: Company) -> None:
+    """Numbers are given for all at once: whoever goes on with one bank hears of the other."""
+    assert company.cli("calculate").code == ExitCode.DONE
+    issued = company.cli("issue", "--bank", "seb")
+    assert "given for all banks: swedbank wait for their files too" in issued.err
+
+
+def test_a_mount_point_without_its_disk_is_no_bank(company: Company) -> None:
+    """An empty folder: nothing is written into it, and `doctor` says why."""
+    path = company.home / "config.toml"
+    head, _, tail = path.read_text("utf-8").partition("[banks.seb]\n")
+    folder = tail.replace('"simulator"', '"folder"\nfolder = "mnt"', 1)
+    path.write_text(f"{head}[banks.seb]\n{folder}", "utf-8")
+    (company.home / "mnt").mkdir()
+    for screen in ("run", "deliver", "doctor"):
+        told = company.cli(screen)
+        shown = " ".join((told.out + told.err).split())
+        assert "mnt: has none of the bank's folders (inbox, outbox)" in shown, screen
+        assert told.code in {ExitCode.BANK_UNREACHABLE, ExitCode.REFUSED_BY_CHECK}, screen
+    assert not any((company.home / "mnt").iterdir())

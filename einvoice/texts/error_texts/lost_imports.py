@@ -42,6 +42,45 @@ TEXTS = MappingProxyType(
                 ),
             ),
         },
+        "file-lost-credits": {
+            "lv": (
+                (
+                    "{file}: bankai {bank} nosūtīts fails ar kredītrēķiniem ({count}), kas šeit ir "
+                    "zudis; gaidīts tas grāmatā"
+                ),
+                (
+                    "tajā pašā dienā ({day}): {credit:command} tiem pašiem rēķiniem, "
+                    "{render:command} un {restore:command}: rodas tas pats fails, un nekas netiek "
+                    "nosūtīts. Citā dienā fails būtu cits: lūdziet banku atsaukt šos "
+                    "kredītrēķinus, tad {declare_missing:command file} un {credit:command} no jauna"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: банку {bank} отправлен файл с кредитовыми счетами ({count}), который "
+                    "здесь утрачен; ожидался в книге"
+                ),
+                (
+                    "в тот же день ({day}): {credit:command} для тех же счетов, {render:command} и "
+                    "{restore:command}: получится тот же файл, и ничего не отправляется. В другой "
+                    "день файл был бы другим: попросите банк отозвать эти кредитовые счета, затем "
+                    "{declare_missing:command file} и {credit:command} заново"
+                ),
+            ),
+            "en": (
+                (
+                    "{file}: was sent to {bank} with credit notes ({count}) and is lost here, "
+                    "expected it in the ledger"
+                ),
+                (
+                    "on the same day ({day}): {credit:command} for the same invoices, "
+                    "{render:command} and {restore:command}: the same file is made again, and "
+                    "nothing is sent. On another day it would be another file: ask the bank to "
+                    "recall these credit notes, then {declare_missing:command file}, and "
+                    "{credit:command} anew"
+                ),
+            ),
+        },
         "file-made-otherwise": {
             "lv": (
                 (

@@ -5,6 +5,20 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "bank-folder-empty": {
+            "lv": (
+                "{path}: mapē nav nevienas no bankas mapēm ({folders}); gaidīta bankas mape",
+                "pievienojiet bankas disku; nekas nav nosūtīts",
+            ),
+            "ru": (
+                "{path}: в папке нет ни одной из папок банка ({folders}); ожидалась папка банка",
+                "подключите диск банка; ничего не отправлено",
+            ),
+            "en": (
+                "{path}: has none of the bank's folders ({folders}), expected the bank's folder",
+                "mount the bank's disk there; nothing was sent",
+            ),
+        },
         "clock-went-back": {
             "lv": (
                 "pēdējais ieraksts ir {last}, bet tagad ir {now}",

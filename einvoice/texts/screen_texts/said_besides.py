@@ -69,6 +69,14 @@ TEXTS = MappingProxyType(
                 "{list_answers:command} will ask which holds"
             ),
         ),
+        "issued_for_all": (
+            "numuri ir doti visām bankām: arī {banks} gaida savus failus; {run:command period}",
+            "номера даны для всех банков: {banks} тоже ждут своих файлов; {run:command period}",
+            (
+                "numbers were given for all banks: {banks} wait for their files too; "
+                "{run:command period}"
+            ),
+        ),
         "recalled_left": (
             "{period}: anulēti rēķini bez bankas: {all}, no tiem atsaukti {done}, vēl {left}",
             "{period}: аннулированных счетов без банка: {all}, отозвано {done}, осталось {left}",
