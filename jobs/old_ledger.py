@@ -38,7 +38,10 @@ UNKNOWN_DAY = "DAY"
 UNKNOWN_HASH = "HASH"
 """Where nobody has seen the bank's file: a person measures it."""
 BROUGHT = "brought"
-"""The fact that names a file which waited here and was never lost: a person brought it there."""
+"""The fact that names a file which waited here and was never lost: a person brought it there.
+
+Files of several banks are there because a copy was put back, more often.
+"""
 TAKEN_BACK_HERE = "file-taken-back-here"
 """A bank has a file that was taken back here, for somebody brought it there and did not say so."""
 AT_ODDS = MappingProxyType(
@@ -96,7 +99,8 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         records = [files.file_record(tx, file_id) for file_id in file_ids]
         seen = _seen_there(context, tx, bank)
         others = [row for row in records if row and _is_another(tx, row, seen)]
-        made_again = any(lost_imports.is_sign(tx, file_id) for file_id in file_ids)
+        is_brought = not any(lost_imports.is_sign(tx, file_id) for file_id in file_ids)
+        is_brought &= not any(unsent(tx, other) for other in {*context.banks(None)} - {bank})
     if len(others) == len(file_ids):
         first = others[0]
         facts = {"file": first.file_id, "bank": bank, "ours": first.sha256, "hash": UNKNOWN_HASH}
@@ -110,7 +114,7 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         return RefusedByCheckError(
             "not-sent-here", bank=bank, files=tuple(file_ids), by_hand=declared
         )
-    facts = {} if made_again else {BROUGHT: file_ids[0]}
+    facts = {BROUGHT: file_ids[0]} if is_brought else {}
     return RefusedByCheckError(
         "not-sent-by-a-run", bank=bank, files=tuple(file_ids), by_hand=declared, **facts
     )

@@ -73,9 +73,12 @@ def answers(
 def _settling(world: "Context", waits: "AnswerRecord | None") -> tuple[str, str]:
     """Return the command that settles a message, and the key of its line; of none the month's."""
     from jobs.answers.at_odds import has_after_all, is_recalled_first, refused_after_all
+    from jobs.views.made_again import first_step_now
 
     if waits is None:
         return _STATUS, "next_line"
+    if waits.is_of_unsent:
+        return command_line(first_step_now(world) or Advice(Action.RESTORE)), "next_line"
     if is_recalled_first(world, waits):
         settle = f'einvoice answers --settle {waits.short_id} --reason "FILE: TEXT"'
         return settle, "next_once_recalled"
@@ -109,8 +112,6 @@ def _after(waits: "AnswerRecord", *, has: bool) -> str:
         return f"einvoice mark-accepted {waits.file_id} --evidence TEXT"
     if waits.is_in_doubt:
         return f"einvoice mark-sent {waits.file_id} --hash HASH --evidence TEXT"
-    if waits.is_of_unsent:
-        return command_line(Advice(Action.RESTORE))
     return f'einvoice answers --settle {waits.short_id} --reason "..."'
 
 

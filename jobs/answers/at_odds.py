@@ -31,12 +31,14 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
         return Finding(Level.ERROR, "passed-over-file", message.name, facts=known)
     beside = beside_word(context, message)
     if beside.only_refuses:
-        numbers = (
+        refused = (
+            ("bank", message.bank),
+            ("file", message.file_id),
             ("invoice", beside.refused[0]),
             ("numbers", _listed(beside.refused)),
             ("count", str(len(beside.refused))),
         )
-        return Finding(Level.ERROR, "word-refused", message.name, facts=(*known, *numbers))
+        return Finding(Level.ERROR, "word-refused", message.name, facts=refused)
     return Finding(Level.ERROR, "word-contradicted", message.name, facts=known)
 
 

@@ -45,7 +45,7 @@ def printed_and_done(staff: PutBack) -> None:
 def test_the_screens_lead_to_the_word_about_it(staff: PutBack, *, in_inbox: bool) -> None:
     """Every last line is `mark-sent`; nothing was put back, and what is on paper stays open."""
     row = brought_and_answered(staff, in_inbox=in_inbox)
-    for screen in ("run", "status", "poll", "deliver"):
+    for screen in ("run", "status", "poll", "deliver", "answers"):
         staff.type(screen)
         assert staff.next == f"mark-sent {row['file_id']} --hash HASH --evidence TEXT", screen
     assert staff.follow("mark-sent", HASH=row["sha256"]).code == ExitCode.DONE, staff.last.err

@@ -143,9 +143,9 @@ TEXTS = MappingProxyType(
                     "it replaced?"
                 ),
                 (
-                    "if meter {old_meter} is gone, import its row of meters.csv with removed_on and "
-                    "end_value; if it still counts, import its reading; only if both count and no "
-                    "reading will come: {release:command flat=where period}"
+                    "if meter {old_meter} is gone, import its row of meters.csv with removed_on "
+                    "and end_value; if it still counts, import its reading; only if both count and "
+                    "no reading will come: {release:command flat=where period}"
                 ),
             ),
         },

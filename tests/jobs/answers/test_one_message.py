@@ -256,7 +256,7 @@ def test_an_open_message_that_breaks_when_it_is_read_again_keeps_no_answer_back(
     def unreadable(_path: object) -> str:
         raise PermissionError(13, "SECRET")
 
-    monkeypatch.setattr("jobs.answers.read_again.hash_of", unreadable)
+    monkeypatch.setattr("jobs.answers.kept_message.hash_of", unreadable)
     answer(waiting, "b.xml")
     found, state = read(waiting)
     assert state is FileState.ACCEPTED

@@ -99,15 +99,16 @@ def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None
 
 
 def test_an_answer_that_comes_first_is_taken_over(rendered: Company) -> None:
-    """Sent by hand, answered and declared by nobody: it looks like an old ledger, and stops.
+    """Sent by hand, answered and declared by nobody: it stops, and its hash is asked for.
 
-    It names the file id alone, so that `restore` asks for the hash.
+    The answer names the file id alone; `restore`, named beside, asks for the hash too.
     """
     row = file_of(rendered)
     answered(rendered)
     for screen in ("poll", "answers", "run", "status"):
         told = rendered.cli(screen)
-        assert told.last_line.endswith(" restore"), screen
+        declare = f" mark-sent {row['file_id']} --hash HASH --evidence TEXT"
+        assert told.last_line.endswith(declare), screen
     assert told.code == ExitCode.REFUSED_BY_CHECK
     assert "no run has sent: a person brought it there, or this database is older" in told.err
     assert "nothing was sent" not in told.err, "the other bank has its file"
