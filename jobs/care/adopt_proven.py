@@ -175,8 +175,14 @@ def _take(context: Context, record: FileRecord, known: _Known) -> None:
 
 def _lost(lost: LostFile) -> Problem:
     if lost.holds_credits:
-        facts = {"file": lost.file_id, "bank": lost.bank, "day": lost.day, "count": lost.invoices}
-        return Problem.of(ExitCode.REFUSED_BY_CHECK, "file-lost-credits", **facts)
+        return Problem.of(
+            ExitCode.REFUSED_BY_CHECK,
+            "file-lost-credits",
+            file=lost.file_id,
+            bank=lost.bank,
+            day=lost.day,
+            count=lost.invoices or 0,
+        )
     return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
         "file-lost" if lost.issued else "file-lost-day-unknown",
