@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from bank_adapters.messages.fail_codes import DUPLICATE
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Finding, Level
-from einvoice.store import answers
+from einvoice.store import answers, files
 from einvoice.store.answers import AnswerRecord
+from einvoice.store.files import FileKind
 from einvoice.store.files_as_said import words_of_file
 from einvoice.store.sent_twice import sent_twice, void_since
 from einvoice.store.transactions import ReadTransaction
@@ -32,12 +33,15 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
     beside = beside_word(context, message)
     if beside.only_refuses:
         refused = (
+            ("id", message.short_id),
             ("bank", message.bank),
             ("file", message.file_id),
             ("invoice", beside.refused[0]),
             ("numbers", _listed(beside.refused)),
             ("count", str(len(beside.refused))),
         )
+        if _is_of_notes(context, message):
+            return Finding(Level.ERROR, "notes-refused", message.name, facts=refused)
         return Finding(Level.ERROR, "word-refused", message.name, facts=refused)
     return Finding(Level.ERROR, "word-contradicted", message.name, facts=known)
 
@@ -85,13 +89,40 @@ def has_after_all(context: Context, message: AnswerRecord) -> bool:
 def refused_after_all(context: Context, message: AnswerRecord) -> tuple[str, ...]:
     """Return what an open answer refuses and the bank has by its word, where that is all.
 
-    Numbers of documents, or the id of their file where it is each of them.
+    Numbers of invoices, or the id of their file where it is each of them. Nothing of credit notes:
+    the invoices that they cancel are credited here, and others may have taken their place.
     """
     beside = beside_word(context, message)
-    if not beside.only_refuses:
+    if not beside.only_refuses or _is_of_notes(context, message):
         return ()
     is_whole = len(beside.refused) == beside.documents
     return (message.file_id,) if is_whole else beside.refused
+
+
+def refuse_refusal_unsaid(context: Context, message: AnswerRecord, reason: str) -> None:
+    """Refuse to settle what refuses documents that count as accepted, unless the reason names it.
+
+    Settled by a screen's words alone, customers would have no invoice, or two, in silence.
+
+    Raises:
+        RefusedByCheckError: the reason does not name the answer's file.
+    """
+    beside = beside_word(context, message)
+    if beside.only_refuses and message.file_id not in reason:
+        is_of_notes = _is_of_notes(context, message)
+        raise RefusedByCheckError(
+            "notes-refusal-unsaid" if is_of_notes else "refusal-unsaid",
+            bank=message.bank,
+            file=message.file_id,
+            id=message.short_id,
+            count=len(beside.refused),
+        )
+
+
+def _is_of_notes(context: Context, message: AnswerRecord) -> bool:
+    with context.store.reading() as tx:
+        record = files.file_record(tx, message.file_id)
+    return record is not None and record.kind == FileKind.CREDIT_NOTES
 
 
 def is_recalled_first(context: Context, message: AnswerRecord) -> bool:

@@ -13,7 +13,7 @@ from einvoice.core.period import Period
 from einvoice.store import answers, bank_words, files, withdrawals
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
-from jobs.answers.at_odds import refuse_unsaid
+from jobs.answers.at_odds import refuse_refusal_unsaid, refuse_unsaid
 from jobs.context import Context
 
 
@@ -87,16 +87,23 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
     """
     if not reason.strip():
         raise UsageError("no-reason-for-answer")
+    with context.store.reading() as tx:
+        answer = _waiting(tx, short_id)
+    refuse_refusal_unsaid(context, answer, reason)
     with context.store.writing() as tx:
-        waiting = answers.open_answers(tx)
-        matching = [row for row in waiting if row.sha256.startswith(short_id.lower())]
-        if len(matching) != 1 or not short_id:
-            raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
-        (answer,) = matching
+        answer = _waiting(tx, short_id)
         _refuse_in_doubt(tx, answer)
         refuse_unsaid(tx, answer, reason)
         keep_settled(context, tx, answer, reason)
     return answer
+
+
+def _waiting(tx: ReadTransaction, short_id: str) -> AnswerRecord:
+    rows = answers.open_answers(tx)
+    matching = [row for row in rows if row.sha256.startswith(short_id.lower())]
+    if len(matching) != 1 or not short_id:
+        raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
+    return matching[0]
 
 
 def keep_settled(context: Context, tx: WriteTransaction, answer: AnswerRecord, reason: str) -> None:

@@ -87,6 +87,20 @@ def test_an_answer_refuses_the_whole_file(staff: PutBack) -> None:
     assert not staff.company.cli("answers", "--json").json["answers"]
 
 
+def test_a_refusal_is_settled_by_name_alone(staff: PutBack) -> None:
+    """A screen's words without a look would leave customers without invoices, in silence."""
+    file_id = file_of(staff)
+    staff.type("mark-accepted", file_id, *SAID)
+    answer(staff.company, "A.xml", head=' fileFailReason="33"')
+    staff.type("run")
+    (message,) = staff.company.cli("answers", "--json").json["answers"]
+    settle = ("answers", "--settle", message["id"], "--reason")
+    assert staff.type(*settle, "as the screen says").code == REFUSED
+    assert staff.last.last_line.endswith(f" mark-refused {file_id} --evidence TEXT")
+    assert staff.type(*settle, f"it has {file_id} all the same, Ilze").code == ExitCode.DONE
+    assert {row["state"] for row in invoices(staff)} == {"accepted"}
+
+
 def test_an_answer_takes_all_but_one(staff: PutBack) -> None:
     """The bank has the file after all: what its answer refuses stays refused, and goes again."""
     file_id = file_of(staff)

@@ -40,6 +40,65 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "refusal-unsaid": {
+            "lv": (
+                (
+                    "bankas {bank} atbilde noraida {count} no faila {file}, kas šeit ir pieņemti; "
+                    "gaidīts, ka iemeslā ir nosaukts šis fails, ja banka saka, ka tie tai ir"
+                ),
+                (
+                    "jautājiet bankai vēlreiz: ja tā tos noraidīja, {mark_refused:command file}; "
+                    "ja tie tai tomēr ir, {settle_answer:command id} ar faila numuru iemeslā. "
+                    "Nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "ответ банка {bank} отклоняет {count} из файла {file}, принятых здесь; "
+                    "ожидалось, что в причине назван этот файл, если банк говорит, что они у него"
+                ),
+                (
+                    "спросите банк ещё раз: если он их отклонил, {mark_refused:command file}; если "
+                    "они у него всё же есть, {settle_answer:command id} с номером файла в причине. "
+                    "Ничего не изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: its answer refuses {count} of {file} that are accepted here, expected "
+                    "the reason to name that file where the bank says that it has them"
+                ),
+                (
+                    "ask the bank once more: if it refused them, {mark_refused:command file}; if "
+                    "it has them all the same, {settle_answer:command id} with the file's id in "
+                    "the reason. Nothing was changed"
+                ),
+            ),
+        },
+        "notes-refusal-unsaid": {
+            "lv": (
+                (
+                    "bankas {bank} atbilde noraida {count} kredītrēķinus no faila {file}; gaidīts, "
+                    "ka iemeslā ir nosaukts šis fails, kad klienti un banka zina, kas ir spēkā"
+                ),
+                "{list_answers:command} saka, kas darāms; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "ответ банка {bank} отклоняет {count} кредит-счетов из файла {file}; "
+                    "ожидалось, что в причине назван этот файл, когда клиенты и банк знают, что "
+                    "верно"
+                ),
+                "{list_answers:command} говорит, что делать; ничего не изменено",
+            ),
+            "en": (
+                (
+                    "{bank}: its answer refuses {count} credit notes of {file}, expected the "
+                    "reason to name that file once customers and bank know what holds"
+                ),
+                "{list_answers:command} says what to do; nothing was changed",
+            ),
+        },
         "bank-looked-at-first": {
             "lv": (
                 (

@@ -61,6 +61,46 @@ _HAS_IT_NOT = MappingProxyType(
     }
 )
 
+_NOTES = {
+    "notes-refused": {
+        "lv": (
+            "Atbilde uz failu {file} noraida kredītrēķinus, par kuriem banka cilvēkam teica, ka "
+            "tie tai ir: {numbers} (kopā {count}). Šeit to rēķini ir kreditēti."
+        ),
+        "ru": (
+            "Ответ на файл {file} отклоняет кредит-счета, о которых банк сказал человеку, что они "
+            "у него есть: {numbers} (всего {count}). Здесь их счета кредитованы."
+        ),
+        "en": (
+            "The answer to file {file} refuses credit notes of which the bank told a person that "
+            "it has them: {numbers} ({count} in all). Here their invoices are credited."
+        ),
+    },
+}
+
+_OLD_AND_NEW = MappingProxyType(
+    {
+        "lv": (
+            "jautājiet bankai {bank}. Ja tā tos noraidīja, tai paliek vecie rēķini, arī blakus "
+            "jaunajiem: lūdziet tos atcelt un rakstiet klientiem. Par tiem samaksāto ieskaita "
+            "nākamais rēķins (izraksti vai balances.csv). Tad {settle_answer:command id}, iemeslā "
+            "nosaucot {file}"
+        ),
+        "ru": (
+            "спросите у банка {bank}. Если он их отклонил, у него остаются старые счета, и рядом с "
+            "новыми: попросите отменить их и напишите клиентам. Уплаченное по ним зачтёт следующий "
+            "счёт (выписки или balances.csv). Затем {settle_answer:command id}, назвав в причине "
+            "{file}"
+        ),
+        "en": (
+            "ask {bank}. If it refused them, it keeps the old invoices, also beside the new: ask "
+            "it to cancel them, and write to the customers. What they paid on these the next "
+            "invoice counts (statements or balances.csv). Then {settle_answer:command id} with "
+            "{file} in the reason"
+        ),
+    }
+)
+
 _TWICE = {
     "sent-twice": {
         "lv": (
@@ -135,6 +175,7 @@ TEXTS = MappingProxyType(
         for hints, table in (
             (_HAS_IT, _CONTRADICTS),
             (_HAS_IT_NOT, _REFUSES),
+            (_OLD_AND_NEW, _NOTES),
             (_RECALL_FIRST, _TWICE),
             (_RECALL_THESE, _VOID),
         )

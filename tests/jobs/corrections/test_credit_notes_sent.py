@@ -55,6 +55,28 @@ def test_the_banks_answer_to_a_credit_note(
     assert found["balances"]
 
 
+def test_notes_that_count_as_accepted_are_refused_after_all(company: Company) -> None:
+    """A person said that the bank has them: the screens name the old invoices that it keeps."""
+    old = accepted(company)[0]
+    credit(company, old)
+    send_silently(company)
+    (file_id,) = [row["file_id"] for row in company.table("files") if row["total_cents"] == "0"]
+    word = ("--evidence", "Ilze")
+    company.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["no-answer"]\n')
+    assert company.cli("mark-accepted", file_id, *word).code == 0
+    answered(company, 92)
+    shown = company.cli("answers")
+    assert f"has them: {FIRST} (1 in all)" in shown.err
+    assert "it keeps the old invoices, also beside the new" in shown.err
+    assert "mark-refused" not in shown.last_line
+    (message,) = company.cli("answers", "--json").json["answers"]
+    settle = ("answers", "--settle", message["id"], "--reason")
+    refused = company.cli(*settle, "as the screen says")
+    assert (refused.code, refused.last_line.endswith(" answers")) == (4, True)
+    assert company.cli(*settle, f"{file_id}: the customers know").code == 0
+    assert state_of(company, old["invoice_number"]) == "credited"
+
+
 def test_a_refused_file_of_credit_notes_credits_nothing(company: Company) -> None:
     """All its credit notes are refused; the invoices stand."""
     rows = accepted(company)
