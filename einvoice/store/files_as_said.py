@@ -9,7 +9,7 @@ from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import bank_words, doubts
-from einvoice.store.answers import TO_UNSENT
+from einvoice.store.answers import AS_SAID, TO_UNSENT
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.files import advance_file, records_of
 from einvoice.store.tables import answers as answers_table
@@ -56,6 +56,13 @@ def _month_of_ids(period: Period) -> str:
 def is_answered(tx: ReadTransaction, file_id: str) -> bool:
     """Return whether a message of a bank is about a file, whatever it says of it."""
     query = select(answers_table.c.sha256).where(answers_table.c.file_id == file_id)
+    return tx.execute(query.limit(1)).first() is not None
+
+
+def is_as_said(tx: ReadTransaction, file_id: str) -> bool:
+    """Return whether a bank's answer to a file agrees with its word about every document."""
+    columns = answers_table.c
+    query = select(columns.sha256).where(columns.file_id == file_id, columns.outcome == AS_SAID)
     return tx.execute(query.limit(1)).first() is not None
 
 

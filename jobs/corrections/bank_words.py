@@ -14,7 +14,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number, is_file_id
 from einvoice.store import answers, bank_words, credit_notes, doubts
-from einvoice.store.files_as_said import follow_words
+from einvoice.store.files_as_said import follow_words, is_as_said
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.open_answers import refuse_while_late
@@ -253,5 +253,5 @@ def _only_said(tx: ReadTransaction, one: IssuedNow | CreditNote, file_id: str) -
     number = invoice_number(one.number)
     taken_back = credit_notes.live_credit_notes(tx, [one.id])
     lines = credit_notes.known_charges(tx, [charge_id(number, 1)])
-    said = bank_words.words(tx).get((number, file_id))
+    said = bank_words.words(tx).get((number, file_id)) and not is_as_said(tx, file_id)
     return bool(said) and not taken_back and not lines

@@ -62,13 +62,17 @@ def _unproven(tx: ReadTransaction, file_ids: set[str]) -> list[FileRecord]:
 
 
 def _look_at(context: Context, banks: Banks, bank: str, unproven: Sequence[FileRecord]) -> None:
-    problems = poll(context, banks, bank).problems
-    if any(problem.code is ExitCode.BANK_UNREACHABLE for problem in problems):
-        raise BankUnreachableError("bank-looked-at-first", bank=bank)
+    _fetch_answers(context, banks, bank)
     refuse_contradicted(context, [bank])
     refuse_old(context)
     _refuse_brought(context, banks, [row for row in unproven if row.state is FileState.READY])
     _refuse_unread(context, banks, _only_said(context, unproven), clear_inbox=False)
+
+
+def _fetch_answers(context: Context, banks: Banks, bank: str) -> None:
+    problems = poll(context, banks, bank).problems
+    if any(problem.code is ExitCode.BANK_UNREACHABLE for problem in problems):
+        raise BankUnreachableError("bank-looked-at-first", bank=bank)
 
 
 def look_for_unread(
@@ -76,8 +80,8 @@ def look_for_unread(
 ) -> None:
     """Look into the inboxes of banks for files of which only a person says what became.
 
-    A bank that was said to have one may be said to have nothing of it, and still read it there.
-    With ``clear_inbox`` such a file is taken out.
+    A bank that was said to have one may be said to have nothing of it, and still read it there, or
+    have answered it. With ``clear_inbox`` such a file is taken out.
 
     Raises:
         RefusedByCheckError: a file is in its bank's inbox, or cannot be taken out of it.
@@ -87,7 +91,10 @@ def look_for_unread(
         records = files.records_of(tx, sorted({file_id for file_id in file_ids if file_id}))
     if said := _only_said(context, records):
         with Banks(context) as banks:
-            _refuse_unread(context, banks, said, clear_inbox=clear_inbox)
+            for bank in sorted({record.bank for record in said}):
+                _fetch_answers(context, banks, bank)
+            unread = _only_said(context, said)
+            _refuse_unread(context, banks, unread, clear_inbox=clear_inbox)
 
 
 def _only_said(context: Context, records: Sequence[FileRecord]) -> list[FileRecord]:

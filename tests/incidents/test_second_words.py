@@ -2,6 +2,7 @@
 
 import pytest
 from at_the_bank import BANK
+from bank_answers import answer
 from dialogue import Dialogue
 from month_steps import prepare
 from sample_company import Company
@@ -82,3 +83,26 @@ def test_nothing_replaces_what_is_in_the_inbox_again(staff: Dialogue, command: s
         staff.follow("rerun")
     assert staff.last.code == REFUSED, staff.last.out
     assert "is in seb's inbox" in staff.last.err
+
+
+def test_the_banks_answer_is_fetched_first(staff: Dialogue) -> None:
+    """It took the file by then, so the second word is wrong."""
+    company = staff.company
+    path = company.home / "bank" / BANK / "inbox" / in_inbox(company)[0]
+    path.unlink()
+    answer(company, "A.xml")
+    assert staff.type("mark-refused", file_of(company), *SAID).code == REFUSED
+    assert {row["state"] for row in of_bank(company)} == {"accepted"}
+    assert not company.cli("answers", "--json").json["answers"]
+
+
+def test_nothing_is_refused_while_nobody_can_look(staff: Dialogue) -> None:
+    """The bank may be down: then its inbox and its answers are unknown."""
+    company = staff.company
+    company.edit_config(
+        f'{SILENT}\ntransport = "simulator"',
+        f'[banks.{BANK}]\ntransport = "folder"\nfolder = "nowhere"',
+    )
+    said = staff.type("mark-refused", file_of(company), *SAID)
+    assert said.code == ExitCode.BANK_UNREACHABLE
+    assert {row["state"] for row in of_bank(company)} == {"accepted"}
