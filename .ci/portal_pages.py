@@ -61,7 +61,7 @@ def side(  # noqa: PLR0913, PLR0917 - of one sign-in
         page.fill("#email", login[0])
         page.fill("#password", login[1])
         page.click("main button[type=submit]")
-        page.wait_for_load_state()
+        page.wait_for_url(lambda url: not url.endswith(("/sign-in", "/overview")))
     for route, path in addresses(page, address, roles):
         page.goto(address + path)
         for scheme in ("light", "dark"):

@@ -46,7 +46,7 @@ TEXTS = MappingProxyType(
         "meters.readings": texts_of("Rādījumi", "Показания", "Readings"),
         "meters.day": texts_of("Diena", "День", "Day"),
         "meters.value": texts_of("Rādījums, m³", "Показание, м³", "Reading, m³"),
-        "meters.used": texts_of("Patēriņš, m³", "Потребление, м³", "Use, m³"),
+        "meters.used": texts_of("Patēriņš, m³", "Потреб\u00adление, м³", "Use, m³"),
         "meters.of_months": texts_of(
             "par {months} {months:mēnešiem|mēnesi|mēnešiem}",
             "за {months} {months:месяц|месяца|месяцев}",
