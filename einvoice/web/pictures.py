@@ -1,8 +1,18 @@
 """Pictures that are part of a page: the policy of the portal lets `data:` be shown."""
 
-from base64 import b64encode
+import re
+from urllib.parse import quote
+
+_SPACE_BETWEEN_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
 
 
 def picture(svg: str) -> str:
-    """Return the address of a drawing; empty where there is none."""
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" if svg else ""
+    """Return the address of a drawing; empty where there is none.
+
+    A drawing of digits is a quarter shorter so than in base64.
+
+    >>> picture('<svg viewBox="0 0 9 9"/>')
+    "data:image/svg+xml,%3Csvg%20viewBox='0,0,9,9'/%3E"
+    """
+    short = _SPACE_BETWEEN_NUMBERS.sub(",", svg.replace('"', "'"))
+    return "data:image/svg+xml," + quote(short, safe="/:=',") if svg else ""

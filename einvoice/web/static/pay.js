@@ -10,9 +10,10 @@
 
   /** Return the code as a picture that a bank's app can read from a file. */
   async function picture() {
-    const drawn = atob(document.querySelector(".qr img").src.split(",")[1]);
+    const { src } = document.querySelector(".qr img");
+    const drawn = decodeURIComponent(src.slice(src.indexOf(",") + 1));
     const svg = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement;
-    const squares = Number(svg.getAttribute("viewBox").split(" ")[2]);
+    const squares = Number(svg.getAttribute("viewBox").split(",")[2]);
     const paper = document.createElement("canvas");
     paper.width = paper.height = (squares + 2 * BORDER) * SQUARE;
     const pen = paper.getContext("2d");
