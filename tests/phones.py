@@ -1,6 +1,7 @@
 """Phones of residents in a real browser, before a portal of their own that a network leads to."""
 
 import json
+import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,8 +22,11 @@ from jobs.residents.enter_reading import entered_readings
 from jobs.residents.sessions import open_session, session_of
 
 A_LOT = 100_000
-PATIENCE = 30
-"""Seconds that a test waits for what it asks for: only one that fails waits so long."""
+PATIENCE = 180 if os.environ.get("SOAK") else 30
+"""Seconds that a test waits for what it asks for: only one that fails waits so long.
+
+A long run goes beside other work, and a new page is a new process: what hangs, hangs longer.
+"""
 SIZE = {"width": 360, "height": 740}
 STORES = """async () => {
   const db = await new Promise((resolve, reject) => {
@@ -96,6 +100,7 @@ def phone_of(
     """Return a phone on which a person is signed in, where there is a network."""
     portal.network.mend()
     phone = browser.new_context(viewport=SIZE, locale="en", **options)
+    phone.set_default_timeout(PATIENCE * 1_000)
     sign_in(phone, portal, person)
     return phone
 
