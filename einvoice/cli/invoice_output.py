@@ -13,8 +13,8 @@ from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_percent, format_scaled, vat_cents
 from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
-from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
-from einvoice.texts.explain import explain
+from einvoice.texts.documents import ESTIMATED_MARKS, line_label
+from einvoice.texts.explain import explain, quantity_text, unit_of
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
 from einvoice.texts.screens import label, state_label
@@ -132,11 +132,11 @@ def _vat_cents(one: InvoiceLine) -> int:
 
 def _cells(shown: ShownInvoice, one: InvoiceLine, language: str) -> list[str]:
     mark = f" ({in_language(ESTIMATED_MARKS, language)})" if one.estimated else ""
-    quantity = "" if one.quantity_e3 is None else f"{format_scaled(one.quantity_e3, 3)} "
+    quantity = f"{quantity_text(one)} {unit_of(one, language)}".strip()
     return [
         str(one.line_no),
         _label(shown, one, language) + mark,
-        f"{quantity}{unit_label(one.unit, language)}",
+        quantity,
         "" if one.unit_price_e4 is None else format_scaled(one.unit_price_e4, 4),
         euro(one.net_cents),
         format_percent(one.vat_percent_e2),

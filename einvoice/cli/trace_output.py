@@ -10,9 +10,9 @@ from einvoice.cli.placed_output import refusal_of
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
-from einvoice.texts.documents import line_label, unit_label
+from einvoice.texts.documents import line_label
 from einvoice.texts.error_texts.words import WORDS
-from einvoice.texts.explain import short_facts
+from einvoice.texts.explain import quantity_text, short_facts, unit_of
 from einvoice.texts.outcomes import answer_line, kept_words
 from einvoice.texts.screens import label, state_label
 from jobs.values import TraceTable
@@ -121,11 +121,11 @@ def sums_of(traced: "Trace", language: str) -> Iterator[str]:
 def _line_row(traced: "Trace", line: "InvoiceLine", language: str) -> tuple[str, ...]:
     service = traced.shown.services.get(line.service)
     name = service.label(language) if service else line.service
-    quantity = "" if line.quantity_e3 is None else f"{format_scaled(line.quantity_e3, 3)} "
+    quantity = f"{quantity_text(line)} {unit_of(line, language)}".strip()
     return (
         str(line.line_no),
         line_label(line, name, language),
-        f"{quantity}{unit_label(line.unit, language)}",
+        quantity,
         "" if line.unit_price_e4 is None else format_scaled(line.unit_price_e4, 4),
         euro(line.net_cents),
         format_percent(line.vat_percent_e2),

@@ -10,13 +10,13 @@ from einvoice.pages.facts import PageFacts
 from einvoice.pages.figures import figure, measured, percent_text, price_text, sum_text
 from einvoice.pages.page import Fact, PageGroup, PageLine, PageTotal
 from einvoice.texts import in_language
-from einvoice.texts.documents import COUNTED_UNITS, ESTIMATED_MARKS, line_label, unit_label
-from einvoice.texts.explain import explain, quantity_text
+from einvoice.texts.documents import ESTIMATED_MARKS, line_label
+from einvoice.texts.explain import explain, quantity_text, unit_of
 from einvoice.texts.explanations import PRICED, RULES
 from einvoice.texts.line_reasons import HEATED_AREA, OF_SERVICES
 from einvoice.texts.pages import WORDS, words_in
 from einvoice.texts.services import group_label
-from einvoice.texts.writing import filled, written
+from einvoice.texts.writing import filled
 
 _SAID_BY_THE_LINE = (PRICED, *RULES["single_charge"])
 _VAT_LABELS = MappingProxyType(
@@ -47,24 +47,11 @@ def _line(facts: PageFacts, line: InvoiceLine, language: str) -> PageLine:
     return PageLine(
         name=name_of(facts, line, language),
         note=in_language(ESTIMATED_MARKS, language) if line.estimated else "",
-        quantity=measured(line, _unit(line, language), language),
+        quantity=measured(line, unit_of(line, language), language),
         price=price_text(line, language),
         net=sum_text(line.net_cents, language),
         vat=f"{percent_text(line.vat_percent_e2, language)} %" if taxed else "",
     )
-
-
-def _unit(line: InvoiceLine, language: str) -> str:
-    """Return a line's unit after its quantity; what people count is in the form of its number."""
-    counted = COUNTED_UNITS.get(line.unit)
-    if counted is None:
-        return unit_label(line.unit, language)
-    number = quantity_text(line)
-    count = number if number.isdecimal() else _SEVERAL  # of a part of a month
-    return filled(counted, {"count": written(count, language)}, language)
-
-
-_SEVERAL = "2"
 
 
 def name_of(facts: PageFacts, line: InvoiceLine, language: str) -> str:

@@ -10,7 +10,7 @@ from einvoice.core.tariffs import Unit
 from einvoice.texts import explanations as texts
 from einvoice.texts import in_language
 from einvoice.texts import meter_explanations as meter_texts
-from einvoice.texts.documents import unit_label
+from einvoice.texts.documents import COUNTED_UNITS, unit_label
 from einvoice.texts.line_reasons import CORRECTED
 from einvoice.texts.writing import all_written, filled, grouped, written, written_list
 
@@ -101,6 +101,19 @@ def quantity_text(line: InvoiceLine) -> str:
     if line.unit == Unit.M2:
         return text.removesuffix("0")
     return text.removesuffix(".000") if line.unit in {Unit.PERSON, Unit.PROPERTY} else text
+
+
+def unit_of(line: InvoiceLine, language: str) -> str:
+    """Return a line's unit after its quantity; what people count is in the form of its number."""
+    counted = COUNTED_UNITS.get(line.unit)
+    if counted is None:
+        return unit_label(line.unit, language)
+    number = quantity_text(line)
+    count = number if number.isdecimal() else _SEVERAL  # of a part of a month
+    return filled(counted, {"count": written(count, language)}, language)
+
+
+_SEVERAL = "2"
 
 
 def _more(line: InvoiceLine, facts: Facts, language: str) -> Iterator[str]:

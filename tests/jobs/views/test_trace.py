@@ -101,6 +101,11 @@ def test_each_station_of_the_way_is_there(
     for part in (file["sha256"], file["remote_name"], file["host_key"], "every field is as it was"):
         assert part in text.out
     assert text.out.count("2026-11-05 09:00:00") == 2, "sent and answered, both in local time"
+    lines = [line for line in company.table("lines") if line["flat_id"] == row["flat_id"]]
+    waste = next(line for line in lines if line["service"] == "waste")
+    people = waste["quantity"].removesuffix(".000")
+    for screen in (text, company.cli("show", row["invoice_number"], "--brief")):
+        assert re.search(rf" {people} persons? ", screen.out), "people are counted, not measured"
 
 
 def test_what_paid_is_called_by_its_kind(company: Company, home_after: Callable[..., Path]) -> None:
