@@ -33,10 +33,10 @@ def figures(text: str) -> list[str]:
 
 
 def texts(value: Any) -> list[str]:
-    """Return every text of a page, words and payload of the code left out."""
+    """Return every text of a page; words, the code's payload and what is copied are left out."""
     if isinstance(value, str):
         return [value]
     if is_dataclass(value):
-        names = {field.name for field in fields(value)} - {"words", "qr", "language"}
+        names = {field.name for field in fields(value)} - {"words", "qr", "language", "typed"}
         return [text for name in sorted(names) for text in texts(getattr(value, name))]
     return [text for part in value for text in texts(part)] if isinstance(value, tuple) else []
