@@ -111,6 +111,22 @@ def test_a_press_leads_on_though_the_network_comes_back(page: Page, portal: Phon
     page.wait_for_selector("#offline", state="detached")
 
 
+def test_a_page_that_the_browser_kept_is_loaded_anew_too(page: Page, portal: PhonePortal) -> None:
+    """Who pressed a link and came back at once waits for the network like anybody."""
+    portal.network.is_up = False
+    page.goto(f"{portal.network.address}/?app=1")
+    page.wait_for_selector("#cellar:not([hidden])")
+    page.evaluate("""() => {
+      const link = document.getElementById("cellar");
+      link.addEventListener("click", (event) => event.preventDefault());
+      link.click();
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    portal.network.is_up = True
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_selector("#offline", state="detached")
+
+
 def test_signing_out_without_a_network_is_said_and_done_later(
     page: Page, portal: PhonePortal
 ) -> None:

@@ -37,6 +37,19 @@
     return item;
   }
 
+  // First, for the network may be there before anything is read from the phone.
+  let pressed = 0; // when a link was: a reload would take the place of where it leads
+  document.addEventListener("click", (event) => {
+    if (/** @type {Element} */ (event.target).closest("a")) pressed = Date.now();
+  });
+  addEventListener("pageshow", () => {
+    pressed = 0; // back from there, as the browser had kept this page
+  });
+  addEventListener("online", () => {
+    if (Date.now() - pressed > PRESSED) location.reload();
+  });
+  document.getElementById("again").addEventListener("click", () => location.reload());
+
   const wasOld = await self.phone.forgetOld();
   const overview = await self.phone.keptPage("overview");
   const invoices = await self.phone.keptPage("invoices");
@@ -48,14 +61,6 @@
   for (const element of root.querySelectorAll("[data-kind]")) {
     element.hidden = element.dataset.kind !== kind;
   }
-  let pressed = 0; // when a link was: a reload would take the place of where it leads
-  document.addEventListener("click", (event) => {
-    if (/** @type {Element} */ (event.target).closest("a")) pressed = Date.now();
-  });
-  addEventListener("online", () => {
-    if (Date.now() - pressed > PRESSED) location.reload();
-  });
-  document.getElementById("again").addEventListener("click", () => location.reload());
   if (!overview || !invoices) return;
   document.getElementById("kept").hidden = false;
   document.getElementById("as-of").textContent = said("as_of", { day: day(overview.saved_at) });
