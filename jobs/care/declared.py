@@ -44,7 +44,7 @@ def declare_sent(context: Context, file_id: str, evidence: str, sha256: str = ""
         raise UsageError("hash-wrong")
     with context.store.writing() as tx:
         if files.file_record(tx, file_id) is not None:
-            raise UsageError("file-in-ledger", file=file_id)
+            raise UsageError("file-in-ledger", file=file_id, hash=UNKNOWN_HASH)
         if file_id in passed_over(tx):
             raise RefusedByCheckError("file-passed-over", file=file_id, bank=bank)
         note(tx, file_id, SeenAtBank(bank, sha256), "person", evidence_sha256=digest)

@@ -66,3 +66,11 @@ def test_once_it_came_nobody_asks_the_banks_again(company: Company) -> None:
         if not folder.name.startswith("."):
             (folder / "outbox" / "LATER.xml").write_text("unread", "utf-8")
     assert staff.type("run").code == ExitCode.DONE, staff.last.err
+
+
+def test_a_file_of_ours_is_declared_with_its_hash(company: Company) -> None:
+    """`restore --sent` is for what is lost here; what its hint names takes the word."""
+    first, staff = taken_away_by_hand(company), Dialogue(company)
+    assert staff.type("restore", "--sent", first, "--evidence", "x").code == ExitCode.USAGE
+    (row,) = [row for row in company.table("files") if row["bank"] == BANK]
+    assert staff.follow("mark-sent", HASH=row["sha256"]).code == ExitCode.DONE, staff.last.err

@@ -74,15 +74,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "file-in-ledger": {
             "lv": (
                 "--sent: {file} ir uzskaitē; gaidīts fails, ko tā nepazīst",
-                "{mark_sent:command file}; nekas nav mainīts",
+                "{mark_sent:command file hash}; nekas nav mainīts",
             ),
             "ru": (
                 "--sent: {file} есть в учёте; ожидался файл, которого в нём нет",
-                "{mark_sent:command file}; ничего не изменено",
+                "{mark_sent:command file hash}; ничего не изменено",
             ),
             "en": (
                 "--sent: {file} is in the ledger, expected a file that it does not know",
-                "{mark_sent:command file}; nothing was changed",
+                "{mark_sent:command file hash}; nothing was changed",
             ),
         },
         "file-lost": {
