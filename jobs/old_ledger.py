@@ -27,6 +27,7 @@ from einvoice.store.seen_files import (
     taken_back_at_bank,
 )
 from einvoice.store.transactions import ReadTransaction
+from jobs import taken_back
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
 from jobs.witness import behind_witness, files_witnessed, refuse_behind_witness, witness_is_lost
@@ -42,8 +43,6 @@ BROUGHT = "brought"
 
 Files of several banks are there because a copy was put back, more often.
 """
-TAKEN_BACK_HERE = "file-taken-back-here"
-"""A bank has a file that was taken back here, for somebody brought it there and did not say so."""
 AT_ODDS = MappingProxyType(
     {answers.PASSED_OVER_FILE: "passed-over-answered", answers.AGAINST_WORD: "word-contradicted"}
 )
@@ -91,9 +90,8 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         answered = {row.file_id for row in rows if row.outcome in answers.TO_UNSENT}
         seen_there = seen_at_banks(tx)
         file_ids = sorted(answered | seen_unsent(tx, bank, seen=seen_there).keys())
-        if (rows or seen_there) and (taken_back := taken_back_at_bank(tx, bank)):
-            facts = {"file": taken_back[0], "bank": bank}
-            return RefusedByCheckError(TAKEN_BACK_HERE, **facts)
+        if (rows or seen_there) and (there := taken_back_at_bank(tx, bank)):
+            return taken_back.has_all_the_same(tx, bank, there[0])
         if not file_ids:
             return _contradicted(rows)
         records = [files.file_record(tx, file_id) for file_id in file_ids]
@@ -176,6 +174,8 @@ def after_refusal_of_old(error: RefusedByCheckError) -> Advice:
     facts = dict(error.cause.facts)
     if error.cause.code == OTHER_FILE:
         return Advice.of(Action.MARK_SENT, file=facts["file"], hash=UNKNOWN_HASH)
+    if error.cause.code == taken_back.BESIDE_OTHERS:
+        return Advice.of(Action.DECLARE_MISSING, file=facts["file"])
     if error.cause.code in AT_ODDS.values():
         return Advice(Action.LIST_ANSWERS)
     return _RESTORE

@@ -160,6 +160,7 @@ AFTER: Mapping[str, Advice] = MappingProxyType(
         "simulator-running": _EXAMINE,
         "statements-broken": Advice(Action.IMPORT_STATEMENT),
         "statements-old": Advice(Action.IMPORT_STATEMENT),
+        "taken-back-sent-twice": _PASS_OVER,
         "template-broken": _EXAMINE,
         "templates-unreadable": _EXAMINE,
         "too-early": _CALCULATE,

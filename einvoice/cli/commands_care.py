@@ -223,7 +223,7 @@ def _for_the_bank(done: "Restored") -> Advice | None:
         file_id = str(dict(problem.cause.facts).get("file", ""))
         if problem.cause.code in {"file-unproven", "file-received-before"}:
             return Advice.of(Action.MARK_SENT, file=file_id, hash="HASH")
-        if problem.cause.code == "file-other-bytes":
+        if problem.cause.code in {"file-other-bytes", "taken-back-sent-twice"}:
             return Advice.of(Action.DECLARE_MISSING, file=file_id)
     return None
 

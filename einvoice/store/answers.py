@@ -38,7 +38,7 @@ UNSENT_FILE = "unsent-file"
 UNSENT_BEFORE = "unsent-received-before"
 """The same, of what says that the bank received the file before: it counted what came first."""
 TO_UNSENT = (UNSENT_FILE, UNSENT_BEFORE)
-
+WITHDRAWN_FILE = "withdrawn-file"  # of what answers a file that was taken back here
 PASSED_OVER_FILE = "passed-over-file"
 """Outcome of what answers a file of which a person said that the bank has nothing."""
 AGAINST_WORD = "answer-against-word"
@@ -156,8 +156,8 @@ def forget_open(tx: WriteTransaction, sha256: str) -> None:
 
 def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
     """Let answers to a file that a person passed over count as settled."""
-    wanted = (answers.c.file_id == file_id) & answers.c.outcome.in_(TO_UNSENT)
-    tx.execute(update(answers).where(wanted).values(settled_at=at))
+    outcomes = answers.c.outcome.in_((*TO_UNSENT, WITHDRAWN_FILE))
+    tx.execute(update(answers).where(answers.c.file_id == file_id, outcomes).values(settled_at=at))
 
 
 def in_doubt(found: Sequence[AnswerRecord]) -> dict[str, frozenset[str]]:

@@ -18,9 +18,10 @@ from einvoice.store.seen_files import named_by_hash, taken_back_at_bank
 from einvoice.store.witness import Behind, SeenFile
 from einvoice.texts.screens import label
 from jobs.context import Context
-from jobs.old_ledger import TAKEN_BACK_HERE, LostFile, has_other_bytes, lost_files, proven
-from jobs.problems import Problem
+from jobs.old_ledger import LostFile, has_other_bytes, lost_files, proven
+from jobs.problems import Problem, problem_of
 from jobs.steps.file_bytes import archived_bytes
+from jobs.taken_back import has_all_the_same
 from jobs.witness import behind_witness, keep_witness, witness_is_lost
 
 MADE_OTHERWISE = "file-made-otherwise"
@@ -104,8 +105,8 @@ def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]
         made = {file_id for file_id in other if lost_imports.is_sign(tx, file_id)}
         answered = set(answers.of_unsent(tx, bank))
         refused, said = doubts.refused_as_known(tx), named_by_hash(tx, bank)
-        taken_back = [files.file_record(tx, name) for name in taken_back_at_bank(tx, bank)]
-    yield from (_taken_back(record) for record in taken_back if record)
+        taken_back = [has_all_the_same(tx, bank, name) for name in taken_back_at_bank(tx, bank)]
+    yield from map(problem_of, taken_back)
     for record, sure in proofs:
         if record.file_id in other:
             yield _other_bytes(record, was_lost=record.file_id in made)
@@ -129,10 +130,11 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
         with context.store.reading() as tx:
             record = files.file_record(tx, file_id)
             was_lost = lost_imports.is_sign(tx, file_id)
-        if record is None:
+            taken_back = has_all_the_same(tx, record.bank, file_id) if record else None
+        if record is None or taken_back is None:
             continue  # it is among the lost files
         if record.state is FileState.WITHDRAWN:
-            yield _taken_back(record)
+            yield problem_of(taken_back)
         elif seen.received_before:
             yield _not_sure(record)
         elif record.sha256 != seen.sha256:
@@ -213,12 +215,6 @@ def _received_before(record: FileRecord) -> Problem:
         bank=record.bank,
         ours=record.sha256,
         hash="HASH",
-    )
-
-
-def _taken_back(record: FileRecord) -> Problem:
-    return Problem.of(
-        ExitCode.REFUSED_BY_CHECK, TAKEN_BACK_HERE, file=record.file_id, bank=record.bank
     )
 
 

@@ -92,7 +92,8 @@ def _refuse_unsaid(context: Context, bank: str, file_id: str, evidence: str) -> 
         record, seen = files.file_record(tx, file_id), seen_at_banks(tx).get(file_id)
         took = [row for row in answers.unsent_or_late(tx, bank) if row.file_id == file_id]
     are_read = record and seen and seen.looked and seen.sha256 not in {"", record.sha256}
-    said = [row.short_id for row in took if row.outcome == answers.UNSENT_FILE]
+    outcomes = (answers.UNSENT_FILE, answers.WITHDRAWN_FILE)
+    said = [row.short_id for row in took if row.outcome in outcomes]
     if record and said and not are_read and file_id not in evidence:
         raise RefusedByCheckError(
             "pass-over-unsaid", bank=bank, file=file_id, id=said[0], hash=UNKNOWN_HASH

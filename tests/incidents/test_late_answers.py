@@ -39,7 +39,16 @@ def test_run_reads_the_answer_to_a_file_that_was_taken_back(company: Company, da
     staff.day = day
     for command in ("run", "run", "status"):
         assert staff.type(command).code == ExitCode.REFUSED_BY_CHECK, staff.last.out
-    assert first in staff.type("run").err
+    for command in ("run", "status", "restore"):
+        staff.type(command)
+        assert "9 flats have invoices from 2611SE00002TEST01 there too" in staff.last.err, command
+        assert f" --pass-over {first} --evidence TEXT" in staff.last.last_line, command
+    assert staff.follow("restore --pass-over").code == ExitCode.REFUSED_BY_CHECK
+    recalled = f"it recalled all of {first}, Ilze"
+    staff.type("status")
+    assert staff.follow("restore --pass-over", TEXT=recalled).code == ExitCode.DONE
+    assert staff.type("run").code == ExitCode.DONE, staff.last.err
+    assert not company.cli("answers", "--json").json["answers"]
 
 
 def test_run_reads_the_answer_to_a_file_that_was_passed_over(company: Company) -> None:

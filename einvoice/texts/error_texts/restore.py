@@ -250,6 +250,43 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "taken-back-sent-twice": {
+            "lv": (
+                (
+                    "{file}: ir bankai {bank}, bet šeit atsaukts, un {count} "
+                    "{count:dzīvokļiem|dzīvoklim|dzīvokļiem} tai ir rēķini arī no {others}; "
+                    "gaidīts viens rēķins katram"
+                ),
+                (
+                    "lūdziet bankai atsaukt visus faila {file} rēķinus un pabrīdiniet klientus; "
+                    "tikai kad tā to ir izdarījusi: {declare_missing:command file} ar šo faila "
+                    "numuru pierādījumā"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: есть у банка {bank}, а здесь отозван, и {count} "
+                    "{count:квартире|квартирам|квартирам} он показывает счета и из {others}; "
+                    "ожидался один счёт каждой"
+                ),
+                (
+                    "попросите банк отозвать все счета файла {file} и предупредите клиентов; "
+                    "только когда он это сделал: {declare_missing:command file} с этим номером "
+                    "файла в доказательстве"
+                ),
+            ),
+            "en": (
+                (
+                    "{file}: is at {bank} and is taken back here, and {count} {count:flat|flats} "
+                    "{count:has|have} invoices from {others} there too, expected an invoice each"
+                ),
+                (
+                    "ask the bank to recall all invoices of {file}, and warn the customers; only "
+                    "once it has: {declare_missing:command file} with that file's id in the "
+                    "evidence"
+                ),
+            ),
+        },
         "hash-wrong": {
             "lv": (
                 "--hash: tas nav SHA-256; gaidīti 64 heksadecimāli cipari, vai neko nenorādiet",
