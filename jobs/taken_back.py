@@ -1,7 +1,9 @@
 """Files that were taken back here and that their banks have all the same."""
 
 from bank_adapters.messages.fail_codes import DUPLICATE
+from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.store import files
 from einvoice.store.sent_twice import sent_twice
 from einvoice.store.transactions import ReadTransaction
 
@@ -13,9 +15,16 @@ BESIDE_OTHERS = "taken-back-sent-twice"
 
 def has_all_the_same(tx: ReadTransaction, bank: str, file_id: str) -> RefusedByCheckError:
     """Return why nothing more goes to a bank that has a file which was taken back here."""
+    other = beside_others(tx, bank, file_id)
+    return other or RefusedByCheckError(HERE, file=file_id, bank=bank)
+
+
+def beside_others(tx: ReadTransaction, bank: str, file_id: str) -> RefusedByCheckError | None:
+    """Return that flats of such a file have invoices from a further file; None where none has."""
+    record = files.file_record(tx, file_id)
     twice = sent_twice(tx, file_id, DUPLICATE)
-    if not twice:
-        return RefusedByCheckError(HERE, file=file_id, bank=bank)
+    if record is None or record.state is not FileState.WITHDRAWN or not twice:
+        return None
     others = ", ".join(sorted({other for _, other in twice}))
     return RefusedByCheckError(
         BESIDE_OTHERS, file=file_id, bank=bank, others=others, count=len(twice)

@@ -45,6 +45,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.setup.TEXTS,
         **error_texts.staff.TEXTS,
         **error_texts.steps.TEXTS,
+        **error_texts.taken_back.TEXTS,
         **error_texts.telling.TEXTS,
         **error_texts.views.TEXTS,
         **error_texts.xml.TEXTS,

@@ -23,6 +23,7 @@ from jobs.care.adopted_otherwise import OtherSum, adopted_otherwise
 from jobs.context import Context
 from jobs.old_ledger import UNKNOWN_HASH, lost_files, proven
 from jobs.steps.file_bytes import take_back_within
+from jobs.taken_back import beside_others
 from jobs.witness import behind_witness, witness_is_lost
 
 _SHOWN = 3
@@ -91,9 +92,11 @@ def _refuse_unsaid(context: Context, bank: str, file_id: str, evidence: str) -> 
     with context.store.reading() as tx:
         record, seen = files.file_record(tx, file_id), seen_at_banks(tx).get(file_id)
         took = [row for row in answers.unsent_or_late(tx, bank) if row.file_id == file_id]
+        twice = beside_others(tx, bank, file_id)
+    if twice and file_id not in evidence:
+        raise twice
     are_read = record and seen and seen.looked and seen.sha256 not in {"", record.sha256}
-    outcomes = (answers.UNSENT_FILE, answers.WITHDRAWN_FILE)
-    said = [row.short_id for row in took if row.outcome in outcomes]
+    said = [row.short_id for row in took if row.outcome == answers.UNSENT_FILE]
     if record and said and not are_read and file_id not in evidence:
         raise RefusedByCheckError(
             "pass-over-unsaid", bank=bank, file=file_id, id=said[0], hash=UNKNOWN_HASH
