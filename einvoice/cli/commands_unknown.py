@@ -47,15 +47,16 @@ def mark_sent(
     as_json: JsonOption = False,
 ) -> None:
     """Declare a file sent by hand, so that nothing sends it again; the bank's answer is awaited."""
+    from jobs.corrections.resend import is_to_send, needs_hash
     from jobs.corrections.resend import mark_sent as job
-    from jobs.corrections.resend import needs_hash
 
     with writing(context.obj) as world:
         if not sha256 and sys.stdin.isatty() and needs_hash(world, file):
             sha256 = typer.prompt("SHA-256 of the file that was sent (sha256sum FILE)", err=True)
+        never_begun = is_to_send(world, file)
         record = job(world, file, evidence, sha256)
         kept = world.store.archive.path(record.period, record.bank, "outbound", record.name)
-    if not as_json and kept.exists():
+    if not as_json and never_begun and kept.exists():
         say(told("bytes_kept", file=record.file_id, path=kept))
     _told(record.file_id, str(record.state), str(record.period), as_json=as_json)
 
