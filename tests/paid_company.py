@@ -104,3 +104,10 @@ class PaidCompany:
         """Return the payments that wait for a person."""
         found: list[dict[str, Any]] = self.cli("payments", "--json").json["payments"]
         return found
+
+    def waits(self, cents: int) -> str:
+        """Read a payment without a number, and return its id."""
+        result = self.read(self.write(self.statement(9, 9, [booked(9, cents, "īre")])))
+        assert result.code == 3, result.err
+        (payment,) = self.waiting()
+        return str(payment["payment_id"])

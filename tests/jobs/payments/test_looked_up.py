@@ -1,48 +1,22 @@
 """Matching, accounts and the screens of a month look rows up: no big table is read whole."""
 
 import csv
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from paid_company import PaidCompany, booked
-from sqlalchemy import Engine, create_engine, text
-from statements_of_views import asked
+from statements_of_views import asked, engine_of, read_whole
 
-from einvoice.config import load_config
+from einvoice.config import Config, load_config
 from einvoice.core.payments import Payer
 from einvoice.core.references import reference
 
 BIG = "invoices flats e_invoices subscriptions payments payment_shares refunds".split()
 
 
-def engine_of(paid: PaidCompany) -> Engine:
-    """Return the database of a company."""
-    url = load_config(paid.company.home / "config.toml").database.url
-    database = paid.company.home / "data" / "einvoice.db"
-    return create_engine(
-        url.replace("postgresql:", "postgresql+psycopg:") or f"sqlite:///{database}"
-    )
-
-
-def read_whole(paid: PaidCompany, statements: Sequence[tuple[str, Any]]) -> dict[str, str]:
-    """Return the tables that statements read from end to end, each with such a statement."""
-    engine, whole = engine_of(paid), {}
-    with engine.connect() as connection:
-        is_sqlite = engine.dialect.name == "sqlite"
-        if not is_sqlite:  # small tables are read from end to end unless that is forbidden
-            connection.execute(text("SET enable_seqscan = off"))
-        for statement, values in statements:
-            how = "EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN "
-            for row in connection.exec_driver_sql(how + statement, values):
-                if "invoices_waiting" in str(row):  # an index of these few alone
-                    continue
-                words = (str(row[3]) if is_sqlite else str(row[0])).split()
-                for place, word in enumerate(words[:-1]):
-                    if word == "SCAN" or words[place - 2 : place + 1] == ["Seq", "Scan", "on"]:
-                        whole[words[place + 1].removesuffix("_1")] = statement  # an alias
-    engine.dispose()
-    return whole
+def config_of(paid: PaidCompany) -> Config:
+    """Return the settings of a company."""
+    return load_config(paid.company.home / "config.toml")
 
 
 def pay_in_every_way(paid: PaidCompany) -> list[tuple[str, Any]]:
@@ -77,7 +51,7 @@ def test_matching_reads_no_big_table_from_end_to_end(
     paid: PaidCompany = request.getfixturevalue(database)
     statements = pay_in_every_way(paid)
     matching = [s for s in statements if "count(" not in s[0] and "journal" not in s[0]]
-    whole = read_whole(paid, matching)
+    whole = read_whole(config_of(paid), matching)
     assert not {table: whole[table] for table in BIG if table in whole}
     names = [s for s, _ in statements if s.partition("FROM")[2].strip() == "customers"]
     assert len(names) == 1
@@ -88,7 +62,7 @@ def test_a_returned_payment_is_looked_up_by_its_sum(paid: PaidCompany) -> None:
     statements = [s for s in pay_in_every_way(paid) if "NOT (EXISTS (SELECT payment_shares" in s[0]]
     returns = [s for s in statements if "payments.cents = " in s[0]]
     assert returns
-    with engine_of(paid).connect() as connection:
+    with engine_of(config_of(paid)).connect() as connection:
         for statement, values in returns:
             plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all())
             assert "payments USING INDEX payments_by_sum (cents=? AND state=? AND" in plan
@@ -102,7 +76,7 @@ def test_an_account_is_looked_up(request: pytest.FixtureRequest, database: str) 
     flat_id = paid.invoices[0]["flat_id"]  # an export: it reads the month
     with asked() as statements:
         assert paid.cli("account", flat_id).code == 0
-    whole = read_whole(paid, [s for s in statements if "journal" not in s[0]])
+    whole = read_whole(config_of(paid), [s for s in statements if "journal" not in s[0]])
     assert not {table: whole[table] for table in (*BIG, "customers") if table in whole}
 
 
@@ -120,7 +94,7 @@ def test_a_month_is_shown_without_reading_the_others(
     for command in (("status",), ("report",), ("run",), *shown):
         with asked() as statements:
             assert paid.cli(*command).code == 0
-        whole = read_whole(paid, statements)
+        whole = read_whole(config_of(paid), statements)
         assert not {table: whole[table] for table in OF_ALL_MONTHS if table in whole}, command
 
 
@@ -129,7 +103,7 @@ def test_a_report_reads_no_file_for_each_of_its_invoices(paid: PaidCompany) -> N
     with asked() as statements:
         assert paid.cli("report").code == 0
     (said,) = [s for s in statements if "AS coded" in s[0]]
-    with engine_of(paid).connect() as connection:
+    with engine_of(config_of(paid)).connect() as connection:
         rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said[0]}", said[1])
         plan = [str(row[3]) for row in rows]
     assert "SEARCH coded USING INDEX e_invoices_with_code (file_id=?)" in plan

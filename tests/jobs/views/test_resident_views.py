@@ -271,6 +271,10 @@ def test_what_the_bank_does_is_what_it_was_told(flat: SoldFlat, context: Context
     assert steps[newest] in {BankStep.IN_BANK, BankStep.PAYS, BankStep.LIMIT}
 
 
+BIG = frozenset(
+    "invoices invoice_lines e_invoices credit_notes customers flats meters readings files "
+    "standing_orders control_totals".split()
+)
 MOST = {"invoices": 2, "invoice": 13, "meters": 4, "house": 7, "overview": 7, "windows": 1}
 
 
@@ -289,4 +293,4 @@ def test_each_view_asks_little_and_reads_no_table_whole(flat: SoldFlat, context:
         with asked() as statements:
             assert view() is not None
         assert len(statements) <= MOST[name], (name, [s[0] for s in statements])
-        assert not read_whole(context, statements), name
+        assert BIG.isdisjoint(read_whole(context.config, statements)), name
