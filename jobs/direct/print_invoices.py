@@ -11,6 +11,7 @@ from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
 from einvoice.pages.figures import sum_text
 from einvoice.pages.print_list import ListedInvoice, PrintList, print_file
+from einvoice.store import lost_imports
 from einvoice.store.archive import written_whole
 from einvoice.store.direct_deliveries import (
     WithoutBank,
@@ -23,7 +24,7 @@ from einvoice.texts.print_list import words_of_list
 from einvoice.texts.screens import label
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
-from jobs.direct.mail_invoices import PdfOf
+from jobs.direct.mail_invoices import PdfOf, refuse_old_ledger
 
 _ON_PAPER = (Standing.TO_PRINT, Standing.PRINTED, Standing.MAIL_REFUSED)
 """Also what a mail server refused for good: its customer gets paper then."""
@@ -60,19 +61,28 @@ def print_invoices(
 
     Raises:
         UsageError: the folder cannot be made.
-        RefusedByCheckError: rows of the month were changed.
+        RefusedByCheckError: rows of the month were changed, or a copy of the database was put back
+            and what was done since is not said yet: a new file would say that no paper went out.
     """
     refuse_if_changed(context, period)
     with context.store.reading() as tx:
         rows = without_bank(tx, period, context.today, mails=context.config.mail.is_on)
     rows = [row for row in rows if row.standing in _ON_PAPER and not row.by_word]
     rows = [row for row in rows if not (only_new and row.printed)]
+    if any(not row.printed for row in rows):
+        _refuse_old_ledger(context, period)
     rows.sort(key=lambda row: natural_key(row.building_id))
     made = [(name, list(own)) for name, own in groupby(rows, lambda row: row.building_id)]
     if made:
         _make_folder(folder)
     work = context.talk.track(made, label("track.print", context.config.language), len(made))
     return [_printed(context, name, own, folder, pdf_of) for name, own in work]
+
+
+def _refuse_old_ledger(context: Context, period: Period) -> None:
+    refuse_old_ledger(context)
+    with context.store.reading() as tx:
+        lost_imports.refuse_if_awaited(tx, period)
 
 
 def _make_folder(folder: Path) -> None:

@@ -191,6 +191,20 @@ def test_what_was_issued_before_the_copy_may_have_gone_out(staff: PutBack) -> No
         assert "may have gone out before a copy was put back: compare" in screen, command
 
 
+@pytest.mark.parametrize("words", ["print --to paper", "print --new --to paper"])
+def test_nothing_is_printed_while_banks_are_to_be_asked(staff: PutBack, words: str) -> None:
+    """Printing would say that no paper was handed out: what was done is not known yet."""
+    for command in ("calculate", "issue"):
+        assert staff.type(command).code == ExitCode.DONE
+    staff.send_and_put_back(inboxes=True)
+    assert staff.type("run").code == REFUSED
+    staff.follow("restore")
+    asked = staff.next
+    assert staff.type(*words.split()).code == REFUSED
+    assert not (staff.company.home / "paper").exists()
+    assert staff.next == asked, "the step of the question"
+
+
 def test_once_restore_has_asked_every_screen_names_the_question(staff: PutBack) -> None:
     """Nobody is led back to `restore`, which would ask the same; the banks have files meanwhile."""
     staff.send_and_put_back(inboxes=True)
