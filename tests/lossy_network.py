@@ -59,7 +59,7 @@ class Network:
 
 
 def whole_request(browser: socket.socket) -> bytes:
-    """Return one request as it came; empty where the browser said nothing."""
+    """Return one request as it came; empty where the browser went away before its end."""
     request = b""
     while b"\r\n\r\n" not in request:
         piece = browser.recv(65536)
@@ -70,7 +70,10 @@ def whole_request(browser: socket.socket) -> bytes:
     sizes = [line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
     size = int(sizes[0].split(b":")[1]) if sizes else 0
     while len(body) < size:
-        body += browser.recv(65536)
+        piece = browser.recv(65536)
+        if not piece:
+            return b""
+        body += piece
     return head + b"\r\n\r\n" + body
 
 

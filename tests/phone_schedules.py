@@ -26,6 +26,10 @@ IDBObjectStore.prototype.put = function (row) {
   return put.call(this, row);
 };"""
 """Counts the photos that a page has put on the phone."""
+WENT_ON = """(() => {
+  const field = document.getElementById("value-0");
+  return field.value === "" && document.activeElement !== field;
+})()"""
 NOTHING_LEFT = """Promise.all([self.phone.readings(), self.phone.photos()]).then(
   (rows) => rows.flat().length === 0)"""
 
@@ -77,10 +81,18 @@ class Schedule:
     def type(self) -> None:
         """Type a reading and wait until the phone says that it has it."""
         value, words = self.values.drawn()
-        typed(self.page, words)
-        wait_until(self.page, "document.getElementById('value-0').value === ''")
-        self.typed.append(value)
+        self.enter(value, words)
         self.latest = value
+
+    def enter(self, value: int, words: str) -> None:
+        """Type a value and wait until the page has it, and has gone on to the next meter.
+
+        Before that the page may go on while the value after it is typed here: that one would stand
+        in the field of the next meter.
+        """
+        typed(self.page, words)
+        wait_until(self.page, WENT_ON)
+        self.typed.append(value)
 
     def photograph(self) -> None:
         """Take a photo of the reading that was typed last, else of one that is typed then."""
@@ -88,8 +100,7 @@ class Schedule:
             value, words = self.values.drawn()
             self.take(value)
             self.page.locator("#meters .states").first.get_by_text("now type").wait_for()
-            typed(self.page, words)
-            self.typed.append(value)
+            self.enter(value, words)
         else:
             value = self.latest
             self.take(value)

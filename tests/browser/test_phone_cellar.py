@@ -87,6 +87,24 @@ def test_what_is_entered_while_the_one_before_is_kept_comes_after_it(
     assert [arrived.count(value) for value, _ in (first, second)] == [1, 1]
 
 
+def test_a_slow_phone_takes_nobody_out_of_a_field(page: Page, portal: PhonePortal) -> None:
+    """Who went on by hand while a reading was being kept types the next number into one field."""
+    last = page.locator("#meters form").count() - 1
+    value = last_value(portal, last) + 1_000
+    leave(page)
+    page.evaluate(SLOW_DISK)
+    typed(page, f"{value // 1000},{value % 1000:03}", last)
+    page.locator("#value-0").click()
+    page.keyboard.type("12")
+    page.evaluate("self.goOn()")
+    page.get_by_text("Waiting on this phone: 1").wait_for()
+    page.keyboard.type("34")
+    expect(page.locator("#value-0")).to_have_value("1234")
+    expect(page.locator("#value-0-fault")).to_have_text("")
+    return_(page)
+    wait_for_state(page, "received", last)
+
+
 def test_what_the_portal_asks_is_asked_on_the_phone(page: Page, portal: PhonePortal) -> None:
     """A doubt is named at once; the portal's own words are kept with the reading till it goes."""
     rows = portal.sent()

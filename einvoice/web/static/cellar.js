@@ -292,7 +292,9 @@
     return false;
   }
 
+  /** Go on to the next meter, but not away from where somebody went by hand meanwhile. */
   function next(row) {
+    if (document.activeElement !== row.field) return;
     const every = [...rows.values()].filter((other) => other.isListed);
     const following = every[every.indexOf(row) + 1];
     if (following) following.field.focus();
