@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import Column, ColumnElement, literal, select
 
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.ownership import Owner, same_customer
@@ -107,16 +108,31 @@ class Known:
     def _by(
         self, row_type: type[RowType], names: tuple[str, ...], keys: Collection[tuple[object, ...]]
     ) -> list[RowType]:
-        columns = [TABLES[row_type].c[name] for name in names]
+        """Return the rows that have one of the keys.
+
+        Asked by the first field and the range of the others: a list of whole keys costs SQLite
+        more than all else of an import.
+        """
+        first, *others = [TABLES[row_type].c[name] for name in names]
         rows: list[RowType] = []
-        for batch in in_batches(list(dict.fromkeys(keys))):
-            condition = (
-                columns[0].in_([key[0] for key in batch])
-                if len(columns) == 1
-                else tuple_(*columns).in_(batch)
-            )
-            rows += select_rows(self._tx, row_type, condition)
+        for batch in in_batches(sorted(set(keys), key=itemgetter(0))):
+            wanted = set(batch)
+            near = [
+                _between(column, [key[at] for key in batch]) for at, column in enumerate(others, 1)
+            ]
+            firsts = list(dict.fromkeys(key[0] for key in batch))
+            there = select_rows(self._tx, row_type, first.in_(firsts), *near)
+            rows += [row for row in there if _values(row, names) in wanted]
         return rows
+
+
+def _between(column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column is in the range of some values; None is an open start."""
+    known = [value for value in values if value is not None]
+    # Bound with the column's type: an open start is a value, `<= None` would ask for NULL.
+    first = min(known) if len(known) == len(values) else None
+    last = max(known, default=None)
+    return column.between(literal(first, column.type), literal(last, column.type))
 
 
 def _values(row: object, names: tuple[str, ...]) -> tuple[object, ...]:

@@ -3,9 +3,10 @@
 import dataclasses
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, and_, bindparam, insert, literal, select, update
+from sqlalchemy import Select, Table, and_, bindparam, literal, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.balances import Balance
@@ -85,11 +86,9 @@ def insert_rows(tx: WriteTransaction, rows: Iterable[object]) -> None:
     """Add rows of one type."""
     rows = list(rows)
     if rows:
-        names = fields_of(type(rows[0]))
-        tx.execute(
-            insert(TABLES[type(rows[0])]),
-            [{name: getattr(row, name) for name in names} for row in rows],
-        )
+        row_type = type(rows[0])
+        columns = {name: list(map(attrgetter(name), rows)) for name in fields_of(row_type)}
+        tx.insert(TABLES[row_type], columns)
 
 
 def update_row(tx: WriteTransaction, row: Any) -> None:  # noqa: ANN401 - any row type

@@ -1,12 +1,16 @@
 """Imported rows: what goes in comes out, and a correction reaches exactly its row."""
 
 import datetime as dt
+import traceback
 from dataclasses import fields, replace
 
 import pytest
 from changed_rows import CASES
+from sqlalchemy.exc import IntegrityError
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, READING, TARIFF
 
+from einvoice.core.meters import Reading
+from einvoice.core.premises import Flat
 from einvoice.store.known import Known
 from einvoice.store.rows import TABLES, all_rows, insert_rows, key_fields, update_row
 from einvoice.store.store import Store
@@ -62,3 +66,31 @@ def test_parents_and_groups_are_found(store: Store) -> None:
         assert known.missing("bank", ["seb", "X"]) == {"X"}
         groups = known.same_group(type(TARIFF), [("waste", ""), ("lift", "")])
         assert {key: len(rows) for key, rows in groups.items()} == {("waste", ""): 2}
+
+
+def test_a_refused_row_is_not_quoted(store: Store) -> None:
+    """A name or a code may be in it, and errors are printed and kept in logs."""
+    with pytest.raises(IntegrityError) as refused, store.writing() as tx:
+        insert_rows(tx, [CUSTOMER, CUSTOMER])
+    shown = "".join(traceback.format_exception(refused.value))
+    assert CUSTOMER.name not in shown
+    assert CUSTOMER.flat_id not in shown
+
+
+def test_known_rows_are_those_of_the_keys_alone(store: Store) -> None:
+    """Days between two that are asked for, other meters' days, and an open first day."""
+    days = [dt.date(2026, month, 1) for month in range(1, 7)]
+    rows = [replace(READING, meter_id=name, read_on=day) for name in "ab" for day in days]
+    later = replace(FLAT, valid_from=dt.date(2026, 11, 1))
+    with store.writing() as tx:
+        insert_rows(tx, [*rows])
+        insert_rows(tx, [FLAT, later])
+        known = Known(tx, frozenset(), frozenset())
+        wanted = [("a", days[0]), ("a", days[4]), ("b", days[2]), ("c", days[1])]
+        assert set(known.existing(Reading, wanted)) == set(wanted[:3])
+        open_first = (FLAT.flat_id, None)
+        assert known.existing(Flat, [open_first]) == {open_first: FLAT}
+        assert set(known.existing(Flat, [open_first, (FLAT.flat_id, later.valid_from)])) == {
+            open_first,
+            (FLAT.flat_id, later.valid_from),
+        }
