@@ -14,24 +14,30 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
-
 from einvoice.core.errors import RefusedByCheckError
 
 if TYPE_CHECKING:  # jinja2 is imported where it is needed: most commands print no file
-    from jinja2 import Template
+    from einvoice.documents.compiled import Printer
 
 _NOTHING = re.compile(r"\s*\n\s*(?=<|\{[%#]|\Z)")
 _SPACE = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template, and its name."""
+
+    name: str
+    printer: "Printer"
+
+
+@dataclass(frozen=True, slots=True)
 class Templates:
     """The three compiled templates of a bank file."""
 
-    header: "Template"
-    invoice: "Template"
-    footer: "Template"
+    header: Template
+    invoice: Template
+    footer: Template
 
 
 def load_templates(folder: Traversable) -> Templates:
@@ -40,25 +46,15 @@ def load_templates(folder: Traversable) -> Templates:
     Raises:
         RefusedByCheckError: a template is missing or broken.
     """
-    from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+    from jinja2 import TemplateError
 
-    def source(name: str) -> str:
-        return _joined((folder / name).read_text("utf-8"))
+    from einvoice.documents.compiled import compiled
 
-    environment = Environment(
-        autoescape=False,  # noqa: S701 - `finalize` escapes
-        finalize=_escaped,
-        undefined=StrictUndefined,
-        loader=FunctionLoader(source),
-        auto_reload=False,
-    )
+    def template(name: str) -> Template:
+        return Template(name, compiled(name, _joined((folder / name).read_text("utf-8"))))
+
     try:
-        return Templates(
-            *(
-                environment.get_template(f"{part}.xml.j2")
-                for part in ("header", "invoice", "footer")
-            )
-        )
+        return Templates(*(template(f"{part}.xml.j2") for part in ("header", "invoice", "footer")))
     except (TemplateError, OSError) as error:
         raise RefusedByCheckError("templates-unreadable", why=error) from error
 
@@ -69,32 +65,18 @@ def bank_templates() -> Templates:
     return load_templates(files("templates") / "e-invoice")
 
 
-def render(template: "Template", fields: Mapping[str, object]) -> bytes:
+def render(template: Template, fields: Mapping[str, object]) -> bytes:
     """Return what a template prints, in UTF-8.
 
     Raises:
         RefusedByCheckError: the template asks for a field that is not there.
         UnicodeEncodeError: a field holds a lone surrogate, which no XML can carry.
     """
-    from jinja2 import TemplateError
-
     try:
-        return template.render(fields).encode()
-    except TemplateError as error:
-        raise RefusedByCheckError(
-            "template-broken", name=template.name, why=error.message
-        ) from error
-
-
-def _escaped(value: object) -> str:
-    """Return a printed value escaped: every expression of every template passes here.
-
-    The same characters as jinja2's own escaping, which wraps each of some 200 values an invoice in
-    a `Markup`; that costs more than all the rest of rendering.
-    """
-    if type(value) is str:
-        return _escape_inner(value)
-    return str(escape(value))  # an undefined field raises
+        return template.printer(fields).encode()
+    except KeyError as error:
+        why = f"{error} is undefined"
+        raise RefusedByCheckError("template-broken", name=template.name, why=why) from error
 
 
 def _joined(text: str) -> str:
