@@ -1,6 +1,6 @@
 """Tables of credit notes, and of the files they went into."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text, text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text, literal_column, text
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.store.input_tables import metadata
@@ -24,6 +24,8 @@ Index(
     sqlite_where=text("state <> 'void'"),
     postgresql_where=text("state <> 'void'"),
 )
+IS_LIVE = credit_notes.c.state != literal_column(f"'{InvoiceState.VOID}'")
+"""Written out, not bound: SQLite prepares a query anew each time a value decides on this index."""
 Index("credit_notes_by_state", credit_notes.c.period, credit_notes.c.state)
 
 credit_note_attempts = Table(

@@ -16,7 +16,7 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.refunds import entry_of_share
 from einvoice.store.batches import in_batches
-from einvoice.store.credit_note_tables import credit_notes
+from einvoice.store.credit_note_tables import IS_LIVE, credit_notes
 from einvoice.store.input_tables import balances, customers
 from einvoice.store.payment_tables import payment_shares, payments
 from einvoice.store.refund_tables import refunds
@@ -124,9 +124,14 @@ def document_entries(
     Void invoices and notes are in no account: ``counting`` leaves the invoices out.
     """
     columns, notes = invoices.c, credit_notes.c
-    live = (notes.invoice_id == columns.id) & (notes.state != InvoiceState.VOID)
+    live = (notes.invoice_id == columns.id) & IS_LIVE
     note = notes.issue_date.label("note_date"), notes.number.label("note_number")
-    query: Select[Any] = select(*_OF_INVOICE, *note).outerjoin(credit_notes, live).where(counting)
+    query: Select[Any] = (
+        select(*_OF_INVOICE, *note)
+        .select_from(invoices)
+        .outerjoin(credit_notes, live)
+        .where(counting)
+    )
     for row in tx.execute(query).all():
         number, cents = str(row.number), row.total_cents
         yield row, AccountEntry(row.issue_date, EntryKind.INVOICE, number, cents, row.due_date)

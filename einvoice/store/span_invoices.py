@@ -12,12 +12,12 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
-from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, BilledMonth, InvoiceState
+from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, BilledMonth
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.standing_orders import StandingOrder
 from einvoice.store.application_tables import standing_orders
-from einvoice.store.credit_note_tables import credit_notes
+from einvoice.store.credit_note_tables import IS_LIVE, credit_notes
 from einvoice.store.customer_spans import CustomerSpan
 from einvoice.store.exports import InvoiceRow, invoice_row
 from einvoice.store.rows import among, fields_of
@@ -115,13 +115,14 @@ def _listed(shape: SpanShape) -> Select[Any]:
     moment, in another thread, can take this along, and then each answers for the other.
     """
     notes = credit_notes.c
-    live = (notes.invoice_id == invoices.c.id) & (notes.state != InvoiceState.VOID)
+    live = (notes.invoice_id == invoices.c.id) & IS_LIVE
     return (
         select(
             *(invoices.c[name] for name in _OF_INVOICE),
             notes.number.label("note_number"),
             notes.issue_date.label("noted_on"),
         )
+        .select_from(invoices)
         .outerjoin(credit_notes, live)
         .where(theirs(shape))
         .order_by(invoices.c.period.desc(), invoices.c.number.desc())
