@@ -8,6 +8,7 @@ from benchmarks.measure import own_cpu_seconds
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.billing import calculate_building
+from einvoice.core.windows import reading_windows
 from einvoice.store import building_rows
 from jobs.context import Context
 from jobs.talk import Silence
@@ -20,8 +21,9 @@ def main(home: Path, rounds: int = 3) -> None:
     period = context.default_period
     with context.store.reading() as tx:
         company = building_rows.company_inputs(tx, context.builtin_services, context.settings)
+        windows = reading_windows(period, tuple(company.windows.values()))
         ids = building_rows.building_ids(tx, period)
-        inputs = list(building_rows.building_inputs(tx, ids, period))
+        inputs = list(building_rows.building_inputs(tx, ids, windows))
     context.close()
     # All inputs are loaded at once here and a few buildings at a time in earnest: the collector
     # would spend its time on objects that a real run does not hold.

@@ -23,12 +23,13 @@ from einvoice.core.cost_charges import OwnCharge
 from einvoice.core.findings import Finding, Level
 from einvoice.core.first_to_pay import FirstToPay, first_to_pay
 from einvoice.core.flat_checks import flat_findings, unsendable
-from einvoice.core.flat_month import FlatMonth, Flats, Meters, flat_months, meters_by_place
+from einvoice.core.flat_month import FlatMonth, Flats, flat_months
 from einvoice.core.holds import hold
 from einvoice.core.house_meters import house_meters
 from einvoice.core.house_month import house_month
 from einvoice.core.invoices import Buyer, InvoiceLine, Notice
 from einvoice.core.keys import Keys, keys_of
+from einvoice.core.meters import Meters, meters_by_place
 from einvoice.core.methods import Key, SingleCharge
 from einvoice.core.notices import notices_of
 from einvoice.core.period import Period

@@ -15,6 +15,7 @@ from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer, Flat
+from einvoice.core.regular_month import RegularMonth
 from einvoice.core.services import Service
 from einvoice.core.tariffs import Norm, Tariff
 
@@ -61,11 +62,12 @@ class CompanyInputs:
 class BuildingInputs:
     """Everything of one building. Tariffs and norms of the company are in `CompanyInputs`.
 
-    ``meters`` are the building's own and its flats'; ``readings`` are by meter id. ``costs``,
-    ``charges`` and ``balances`` are those of the period. ``late`` says which meters and readings
-    came after months they concern were issued at their place; ``late_shared`` the same of what the
-    building shares out, ``None`` where there is no difference. ``accounts`` are the balances of
-    accounts by flat; ``None`` where the imported balances are carried. Order never matters.
+    ``meters`` are the building's own and its flats'; ``readings`` are by meter id, without those
+    of the meters in ``regular``: their regular months were found already. ``costs``, ``charges``
+    and ``balances`` are those of the period. ``late`` says which meters and readings came after
+    months they concern were issued at their place; ``late_shared`` the same of what the building
+    shares out, ``None`` where there is no difference. ``accounts`` are the balances of accounts by
+    flat; ``None`` where the imported balances are carried. Order never matters.
     """
 
     building: Building
@@ -73,6 +75,7 @@ class BuildingInputs:
     customers: tuple[Customer, ...]
     meters: tuple[Meter, ...] = ()
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    regular: Mapping[str, RegularMonth] = field(default_factory=dict)
     methods: tuple[Method, ...] = ()
     costs: tuple[Cost, ...] = ()
     charges: tuple[SingleCharge, ...] = ()

@@ -8,12 +8,12 @@ any of them is (docs/RULES.md, "Readings").
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from einvoice.core import money
 from einvoice.core.history import month_of_chain
 from einvoice.core.late_history import months_told_late
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
-from einvoice.core.meter_months import MeterMonth, MonthRule, WrongEnd
+from einvoice.core.meter_months import MeterMonth, MonthRule, WrongEnd, inputs_of
 from einvoice.core.meters import Meter, MeterService, Reading
 from einvoice.core.period import Period
 from einvoice.core.registers import Register, register_of
@@ -26,6 +26,8 @@ Day = tuple[str, dt.date]
 """A meter and a day of it."""
 
 Days = tuple[Day, ...]
+
+_NONE_REGULAR: Mapping[str, RegularMonth] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Consumption:
     def inputs(self) -> tuple[tuple[str, str], ...]:
         """How it came about: the rule of each part and the figures that went into it."""
         return tuple(
-            pair for part in self.parts for pair in _inputs(self.service, part, self.serials)
+            pair for part in self.parts for pair in inputs_of(self.service, part, self.serials)
         )
 
 
@@ -100,6 +102,7 @@ def consumption_of(  # noqa: PLR0913 - a place's month needs all of them
     windows: ReadingWindows,
     *,
     late: LateRows = NOTHING_LATE,
+    regular: Mapping[str, RegularMonth] = _NONE_REGULAR,
 ) -> Consumption:
     """Return the consumption of a place in the period of the windows.
 
@@ -110,18 +113,31 @@ def consumption_of(  # noqa: PLR0913 - a place's month needs all of them
         readings: their readings by meter id, in any order.
         windows: the company's reading windows.
         late: what counts in the period and was told after an earlier month was issued.
+        regular: regular months that are known already, by meter id.
+
+    Raises:
+        RuntimeError: a meter whose regular month alone is known has no regular month.
     """
     own = tuple(meters)
     told_late = late.of(own) if late else NOTHING_LATE
     if len(own) == 1 and not told_late:
-        regular = regular_month(own[0], readings.get(own[0].meter_id, ()), windows)
-        if regular is not None:
-            return _regular(place_id, service, regular, windows, _serials(own))
+        month = regular.get(own[0].meter_id) or _regular_month(own[0], readings, windows)
+        if month is not None:
+            return _regular(place_id, service, month, windows, _serials(own))
+    if any(meter.meter_id in regular for meter in own):
+        raise RuntimeError(f"{place_id}: a history is needed that was not read")
     if told_late:
         months = months_told_late(own, readings, told_late, windows)
     else:
         months = list(_months(own, readings, windows))
     return _summed(place_id, service, months, windows, told_late)
+
+
+def _regular_month(
+    meter: Meter, readings: Mapping[str, Iterable[Reading]], windows: ReadingWindows
+) -> RegularMonth | None:
+    values = [(row.read_on, row.value_e3) for row in readings.get(meter.meter_id, ())]
+    return regular_month(meter, values, windows)
 
 
 def _summed(
@@ -275,25 +291,3 @@ def _unused(register: Register, windows: ReadingWindows) -> Iterable[tuple[str, 
     for day in register.unused:
         if windows.since <= day <= windows.until:
             yield register.meter.meter_id, day
-
-
-def _inputs(
-    service: MeterService, part: MeterMonth, serials: Mapping[str, str]
-) -> Iterable[tuple[str, str]]:
-    is_removal = part.rule is MonthRule.REPLACEMENT and len(part.spans) == 1
-    rule = MonthRule.REMOVAL if is_removal else part.rule
-    yield f"{service}.{rule}", money.format_scaled(part.billed_e3, 3)
-    for span in part.spans:
-        closing = "" if span.closing_e3 is None else money.format_scaled(span.closing_e3, 3)
-        yield f"meter.{span.meter_id}", f"{money.format_scaled(span.opening_e3, 3)}..{closing}"
-        if span.meter_id in serials:
-            yield f"serial.{span.meter_id}", serials[span.meter_id]
-    if part.missing_months:
-        yield f"{service}.missing_months", str(part.missing_months)
-    if part.carried_e3:
-        yield f"{service}.told_late", money.format_scaled(part.carried_e3, 3)
-    if part.settled_e3:
-        yield f"{service}.estimates_settled", money.format_scaled(part.settled_e3, 3)
-    if part.basis_e3:
-        uses = " ".join(money.format_scaled(use, 3) for use in part.basis_e3)
-        yield f"{service}.average_of", uses

@@ -1,20 +1,17 @@
 """A flat in one period: everything about it that its lines are made from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from einvoice.core.building_month import BuildingInputs
 from einvoice.core.consumption import Consumption, consumption_of
-from einvoice.core.meters import Meter, MeterService, PlaceKind
+from einvoice.core.meters import Meters, MeterService, PlaceKind
 from einvoice.core.ownership import Tenure, tenure_of
 from einvoice.core.premises import Customer, Flat
 from einvoice.core.premises_month import PremisesMonth, premises_months
 from einvoice.core.tariffs import is_household
 from einvoice.core.validity import valid_on
 from einvoice.core.windows import ReadingWindows
-
-Meters = Mapping[tuple[PlaceKind, str, MeterService], list[Meter]]
-"""Meters by what they measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,13 @@ def flat_months(
     def consumption(flat: Flat, service: MeterService) -> Consumption:
         here = meters.get((PlaceKind.FLAT, flat.flat_id, service), ())
         return consumption_of(
-            flat.flat_id, service, here, inputs.readings, windows, late=inputs.late
+            flat.flat_id,
+            service,
+            here,
+            inputs.readings,
+            windows,
+            late=inputs.late,
+            regular=inputs.regular,
         )
 
     months = []
@@ -116,11 +119,3 @@ def flat_months(
             )
         )
     return tuple(months)
-
-
-def meters_by_place(meters: Iterable[Meter]) -> Meters:
-    """Return meters by kind of place, place and service."""
-    by_place: dict[tuple[PlaceKind, str, MeterService], list[Meter]] = {}
-    for meter in meters:
-        by_place.setdefault((meter.place_kind, meter.place_id, meter.service), []).append(meter)
-    return by_place

@@ -12,9 +12,8 @@ from einvoice.core import holds
 from einvoice.core.building_month import BuildingInputs
 from einvoice.core.consumption import Consumption, consumption_of
 from einvoice.core.findings import Finding, Level
-from einvoice.core.flat_month import Meters
 from einvoice.core.holds import hold
-from einvoice.core.meters import MeterService, PlaceKind
+from einvoice.core.meters import Meters, MeterService, PlaceKind
 from einvoice.core.windows import ReadingWindows
 
 _MEASURED = (MeterService.COLD_WATER, MeterService.HOT_WATER, MeterService.HEAT)

@@ -1,8 +1,12 @@
 """The result of one chain of meters for one month: the rule, the amount and what went into it."""
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
+
+from einvoice.core import money
+from einvoice.core.meters import MeterService
 
 
 class MonthRule(StrEnum):
@@ -93,3 +97,29 @@ class MeterMonth(NamedTuple):
         """Whether readings close both this month and the month before, as for building meters."""
         closed = self.rule in (MonthRule.READING, MonthRule.REPLACEMENT, MonthRule.LATE)
         return closed and self.missing_months == 0
+
+
+def inputs_of(
+    service: MeterService, part: MeterMonth, serials: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield how a chain's month came about: its rule, and the figures that went into it.
+
+    ``serials`` are the serial numbers of the meters by meter id, where the two differ.
+    """
+    is_removal = part.rule is MonthRule.REPLACEMENT and len(part.spans) == 1
+    rule = MonthRule.REMOVAL if is_removal else part.rule
+    yield f"{service}.{rule}", money.format_scaled(part.billed_e3, 3)
+    for span in part.spans:
+        closing = "" if span.closing_e3 is None else money.format_scaled(span.closing_e3, 3)
+        yield f"meter.{span.meter_id}", f"{money.format_scaled(span.opening_e3, 3)}..{closing}"
+        if span.meter_id in serials:
+            yield f"serial.{span.meter_id}", serials[span.meter_id]
+    if part.missing_months:
+        yield f"{service}.missing_months", str(part.missing_months)
+    if part.carried_e3:
+        yield f"{service}.told_late", money.format_scaled(part.carried_e3, 3)
+    if part.settled_e3:
+        yield f"{service}.estimates_settled", money.format_scaled(part.settled_e3, 3)
+    if part.basis_e3:
+        uses = " ".join(money.format_scaled(use, 3) for use in part.basis_e3)
+        yield f"{service}.average_of", uses

@@ -1,8 +1,10 @@
 """Meters and their readings (m3 and MWh with 3 decimals)."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from einvoice.core.period import Period
 
@@ -54,6 +56,18 @@ class Meter:
         return self.installed_on <= last_day and (
             self.removed_on is None or self.removed_on >= first_day
         )
+
+
+Meters: TypeAlias = Mapping[tuple[PlaceKind, str, MeterService], list[Meter]]
+"""Meters by what they measure."""
+
+
+def meters_by_place(meters: Iterable[Meter]) -> Meters:
+    """Return meters by kind of place, place and service."""
+    by_place: dict[tuple[PlaceKind, str, MeterService], list[Meter]] = {}
+    for meter in meters:
+        by_place.setdefault((meter.place_kind, meter.place_id, meter.service), []).append(meter)
+    return by_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from einvoice.core import money
 from einvoice.core.consumption import Consumption
 from einvoice.core.first_to_pay import CappedDifference, FirstToPay, dearest_cents
-from einvoice.core.flat_month import FlatMonth, Meters
+from einvoice.core.flat_month import FlatMonth
 from einvoice.core.history import ESTIMATED_MONTHS
 from einvoice.core.invoices import InvoiceLine, Notice, NoticeCode
 from einvoice.core.meter_months import MonthRule
-from einvoice.core.meters import Meter, MeterService, PlaceKind
+from einvoice.core.meters import Meter, Meters, MeterService, PlaceKind
 from einvoice.core.period import Period
 from einvoice.core.windows import month_number, month_of
 

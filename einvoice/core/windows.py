@@ -95,6 +95,7 @@ class ReadingWindows:
         month: its month number.
         first_day: its first calendar day.
         last_day: its last calendar day.
+        opening_day: the first day of the previous month's window.
         since: the day after the previous month's window.
         until: the last day of the period's own window.
         closed_by: the months that a reading of a day can close.
@@ -105,7 +106,9 @@ class ReadingWindows:
         self.month = month_number(period)
         self.first_day = period.first_day
         self.last_day = period.last_day
-        self.since = window_of(period.previous, overrides).last_day + _ONE_DAY
+        opening = window_of(period.previous, overrides)
+        self.opening_day = opening.first_day
+        self.since = opening.last_day + _ONE_DAY
         self.until = window_of(period, overrides).last_day
         self.closed_by = ClosedBy(overrides)
 

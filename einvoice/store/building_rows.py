@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -9,15 +10,16 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from einvoice.core.balances import Balance
 from einvoice.core.building_month import BillingSettings, BuildingInputs, CompanyInputs
 from einvoice.core.carried_balances import Carrying
-from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
+from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer, Flat
 from einvoice.core.services import Service
 from einvoice.core.tariffs import Norm, Tariff
+from einvoice.core.windows import ReadingWindows
 from einvoice.store import input_tables as t
 from einvoice.store import late_rows
-from einvoice.store.batches import in_batches
+from einvoice.store.meter_values import regular_or_read
 from einvoice.store.rows import TABLES, all_services, select_rows
 from einvoice.store.transactions import ReadTransaction
 
@@ -56,45 +58,68 @@ def building_ids(tx: ReadTransaction, period: Period) -> list[str]:
 
 
 def building_inputs(
-    tx: ReadTransaction, ids: Sequence[str], period: Period
+    tx: ReadTransaction, ids: Sequence[str], windows: ReadingWindows
 ) -> Iterator[BuildingInputs]:
     """Load some buildings at once; a few dozen a call keep both memory and time small."""
-    flats = select_rows(tx, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
+    period = windows.period
     home = _homes(tx, ids)
     in_flats = select(t.flats.c.flat_id).where(t.flats.c.building_id.in_(ids))
     meters = _meters(tx, ids, in_flats)
-
-    def of_buildings(row_type: type[Row]) -> list[Row]:
-        return _of_period(tx, row_type, "building_id", ids, period)
-
-    def by_flat(row_type: type[Row]) -> Mapping[str, list[Row]]:
-        rows = _of_period(tx, row_type, "flat_id", in_flats, period)
-        return _grouped(rows, lambda row: home[row.flat_id])
-
     rows: dict[str, Mapping[str, list[Any]]] = {
-        "flats": _grouped(flats, lambda row: row.building_id),
+        "flats": _flats(tx, ids, period),
         "meters": _grouped(meters, lambda row: _building_of(row, home)),
-        "methods": _grouped(of_buildings(Method), lambda row: row.building_id),
-        "costs": _grouped(of_buildings(Cost), lambda row: row.building_id),
-        "customers": by_flat(Customer),
-        "charges": by_flat(SingleCharge),
-        "balances": by_flat(Balance),
+        **_by_building(tx, ids, period),
+        **_by_flat(tx, in_flats, period, home),
     }
-    readings = _grouped(_readings(tx, meters), lambda row: row.meter_id)
     late = late_rows.late_rows(tx, meters, late_rows.OWN)
     late_shared = late_rows.late_rows(tx, meters, late_rows.SHARED)
-    heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
-    for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
+    regular, readings = regular_or_read(tx, meters, (late, late_shared), windows)
+    months = _of_period(tx, HeatingMonth, "building_id", ids, period)
+    heating = {row.building_id: row for row in months}
+    buildings = _of_period(tx, Building, "building_id", ids, period)
+    for building in sorted(buildings, key=attrgetter("building_id")):
         own = {name: tuple(lists.get(building.building_id, ())) for name, lists in rows.items()}
         yield BuildingInputs(
             building=building,
             readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},
+            regular=regular,
             heating=heating.get(building.building_id),
             accounts=None,
             late=late_rows.of_meters(late, own["meters"]),
             late_shared=late_rows.of_meters(late_shared, own["meters"]),
             **own,
         )
+
+
+def _by_building(
+    tx: ReadTransaction, ids: Sequence[str], period: Period
+) -> dict[str, Mapping[str, list[Any]]]:
+    """Load the rows that name a building."""
+    rows: dict[str, list[Any]] = {
+        "methods": _of_period(tx, Method, "building_id", ids, period),
+        "costs": _of_period(tx, Cost, "building_id", ids, period),
+    }
+    return {name: _grouped(own, attrgetter("building_id")) for name, own in rows.items()}
+
+
+def _by_flat(
+    tx: ReadTransaction,
+    in_flats: Any,  # noqa: ANN401 - a subquery
+    period: Period,
+    home: Mapping[str, str],
+) -> dict[str, Mapping[str, list[Any]]]:
+    """Load the rows that name a flat, by its building."""
+    rows: dict[str, list[Any]] = {
+        "customers": _of_period(tx, Customer, "flat_id", in_flats, period),
+        "charges": _of_period(tx, SingleCharge, "flat_id", in_flats, period),
+        "balances": _of_period(tx, Balance, "flat_id", in_flats, period),
+    }
+    return {name: _grouped(own, lambda row: home[row.flat_id]) for name, own in rows.items()}
+
+
+def _flats(tx: ReadTransaction, ids: Sequence[str], period: Period) -> Mapping[str, list[Flat]]:
+    rows = select_rows(tx, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
+    return _grouped(rows, attrgetter("building_id"))
 
 
 def _homes(tx: ReadTransaction, ids: Sequence[str]) -> dict[str, str]:
@@ -133,12 +158,6 @@ def _meters(tx: ReadTransaction, ids: Sequence[str], in_flats: Any) -> list[Mete
         ((table.place_kind == PlaceKind.BUILDING) & table.place_id.in_(ids))
         | ((table.place_kind == PlaceKind.FLAT) & table.place_id.in_(in_flats)),
     )
-
-
-def _readings(tx: ReadTransaction, meters: Sequence[Meter]) -> Iterator[Reading]:
-    ids = [meter.meter_id for meter in meters]
-    for part in in_batches(ids):
-        yield from select_rows(tx, Reading, t.readings.c.meter_id.in_(part))
 
 
 def _grouped(rows: Iterable[Row], key: Any) -> dict[str, list[Row]]:  # noqa: ANN401 - a key function

@@ -14,6 +14,7 @@ from einvoice.core.premises import Customer
 from einvoice.core.unusual import looked_at
 from einvoice.core.use_ceilings import held_unless_seen
 from einvoice.core.validity import valid_on
+from einvoice.core.windows import reading_windows
 from einvoice.store import account_balances, building_rows, drafts, hold_decisions
 from einvoice.store.transactions import ReadTransaction
 from jobs.steps.unsettled import held_for_rows
@@ -45,7 +46,8 @@ def _calculated(
     """Return the drafts of some buildings, with what is unusual or unsettled held."""
     records = hold_decisions.flat_records(tx, ids, period)
     settings, results = company.settings, []
-    for inputs in _carrying(tx, company, period, building_rows.building_inputs(tx, ids, period)):
+    windows = reading_windows(period, tuple(company.windows.values()))
+    for inputs in _carrying(tx, company, period, building_rows.building_inputs(tx, ids, windows)):
         result = calculate_building(period, company, inputs)
         result = looked_at(result, period, records, settings)
         result = believed(result, inputs.flats, records, settings)

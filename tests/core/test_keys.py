@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 from core_samples import OCTOBER, building, flat, meter, readings
 
-from einvoice.core.flat_month import flat_months, meters_by_place
+from einvoice.core.flat_month import flat_months
 from einvoice.core.keys import exact_text, keys_of
+from einvoice.core.meters import meters_by_place
 from einvoice.core.methods import Key
 from einvoice.core.premises import FlatKind
 from einvoice.core.shares import Share
