@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from einvoice.config_provider import ProviderTable
+
 _Sha256 = Annotated[str, Field(pattern=r"^([0-9A-F]{2}:){31}[0-9A-F]{2}$")]
 
 _Service = Annotated[
@@ -35,6 +37,7 @@ class PortalTable(BaseModel):
     ``staff_totp`` is whether staff may, or must, type the code of an app after their password.
     ``push_key`` is a reference to the key of messages to phones (`einvoice push-keys`), and
     ``push_services`` are the only addresses that are called for them: scheme and host.
+    ``provider`` says which personal code a resident has; without it nobody signs in by one.
     From the day ``readings_from`` of a month its readings are taken before their window (0: never).
     """
 
@@ -54,6 +57,7 @@ class PortalTable(BaseModel):
     staff_totp: Literal["optional", "required"] = "optional"
     push_key: str = Field(default="", pattern=r"^((file|env):\S+)?$")
     push_services: tuple[_Service, ...] = Field(default=PUSH_SERVICES, strict=False)
+    provider: ProviderTable | None = None
 
     @field_validator("trusted_proxies")
     @classmethod

@@ -16,12 +16,30 @@ from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.input_tables import flats, meters_table
 from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import codes, passkeys, sessions, user_flats, users
+from einvoice.store.provider_tables import provider_links
 from einvoice.store.push_tables import push_subscriptions
 from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.transactions import ReadTransaction
 
-_SECRET = {"hash", "password_hash", "public_key", "session_hash", "endpoint", "p256dh", "auth"}
+_SECRET = {
+    "auth",
+    "endpoint",
+    "hash",
+    "mark",
+    "p256dh",
+    "password_hash",
+    "public_key",
+    "session_hash",
+}
 """A hash of what opens something is nobody's to read."""
+_OF_ACCOUNTS = (
+    photos,
+    reminders,
+    reminder_wishes,
+    document_seen,
+    push_subscriptions,
+    provider_links,
+)
 _LEFT_OUT = {"staff_id", "author_id", "key", "content"}
 """Of messages: who of the staff answered, a form's key, and the bytes of files."""
 
@@ -82,7 +100,7 @@ def _of_accounts(
     """Return what accounts sent, were reminded of, wish and have seen; only of flats, if given."""
     of_flats = {} if flat_ids is None else _of_flats(flat_ids)
     records: dict[str, list[dict[str, Any]]] = {}
-    for table in (photos, reminders, reminder_wishes, document_seen, push_subscriptions):
+    for table in _OF_ACCOUNTS:
         columns = [column for column in table.c if column.name != "content"]
         query = select(*columns).where(table.c.user_id.in_(user_ids))
         if table in of_flats:

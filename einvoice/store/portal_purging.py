@@ -30,6 +30,7 @@ from einvoice.store.portal_tables import (
     user_flats,
     users,
 )
+from einvoice.store.provider_tables import provider_links
 from einvoice.store.push_subscriptions import forget_without_session
 from einvoice.store.push_tables import push_subscriptions
 from einvoice.store.reminder_tables import reminder_wishes, reminders
@@ -68,6 +69,7 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
         "push_subscriptions": forget_without_session(tx),
         "codes": _deleted(tx, codes, codes.c.expires_on < last),
         "passkeys": _deleted(tx, passkeys, passkeys.c.user_id.in_(gone)),
+        "provider_links": _deleted(tx, provider_links, provider_links.c.user_id.in_(gone)),
         "user_flats": _deleted(tx, user_flats, rights | user_flats.c.user_id.in_(gone)),
         "users": _deleted(tx, users, ended),
         "photos": _forget_photos(tx, day),

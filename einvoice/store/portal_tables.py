@@ -19,6 +19,7 @@ from einvoice.core.staff_decisions import DecisionKind, DecisionState
 from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.input_tables import metadata
 from einvoice.store.message_tables import attachments, photos, posts, threads
+from einvoice.store.provider_tables import provider_links
 from einvoice.store.push_tables import push_subscriptions
 from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.types import EnumText, OpenStart, PeriodText, identifier, scaled
@@ -252,5 +253,6 @@ PORTAL_TABLES = (
     totp,
     staff_decisions,
     push_subscriptions,
+    provider_links,
 )
 """The tables that the portal writes."""

@@ -38,6 +38,17 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """Go on to the provider that the configuration names: the only address that is not ours.
+
+    ``session`` as in `Shown`.
+    """
+
+    address: str
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file to be kept, never to be shown: its name is of our making."""
 
@@ -60,7 +71,7 @@ class Data:
     status: int = 200
 
 
-Answer = Shown | Moved | Attachment | Picture | Data
+Answer = Shown | Moved | Away | Attachment | Picture | Data
 
 
 class NotThere(Exception):  # noqa: N818 - a page's answer, not a fault

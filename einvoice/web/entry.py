@@ -93,6 +93,7 @@ class Gate:
             "fault": "over_secret" if secret else "over",
             "out": False,
             "new": False,
+            "provider": "",
         }
         return Shown(values, 401, "staff_sign_in.html.j2" if of_staff else "sign_in.html.j2")
 

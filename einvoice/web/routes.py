@@ -16,6 +16,7 @@ from einvoice.web.resident import (
     profile,
     readings,
 )
+from einvoice.web.resident import provider as own_provider
 from einvoice.web.route import Route
 from einvoice.web.route_lines import (
     of_account,
@@ -31,6 +32,7 @@ from einvoice.web.visitor import (
     invitation,
     left,
     passkey,
+    provider,
     registering,
     signing,
     welcome,
@@ -68,6 +70,18 @@ _MESSAGES = (
         messages.file,
         past=True,
     ),
+)
+
+_PROVIDER, _KNOWN = "profile_provider.html.j2", "register_account.html.j2"
+_BY_PROVIDER = (
+    of_visitor("provider", "GET", "/provider", "", provider.go),
+    of_visitor("provider.back", "GET", "/provider/back", "", provider.back),
+    of_visitor("register-known", "GET", "/register/known", _KNOWN, provider.account_page),
+    of_visitor("register-known.make", "POST", "/register/known", _KNOWN, provider.make_account),
+    of_account("profile-provider", "GET", "/provider", _PROVIDER, own_provider.provider),
+    of_account("profile-provider.begin", "POST", "/provider", _PROVIDER, own_provider.begin),
+    of_account("profile-provider.remove", "POST", "/provider/remove", "", own_provider.remove),
+    of_account("profile-provider.again", "GET", "/provider/remove", "", own_provider.again),
 )
 
 ROUTES: tuple[Route, ...] = (
@@ -143,6 +157,7 @@ ROUTES: tuple[Route, ...] = (
     of_flat("house.document", "GET", "/house/documents/{document_id}", "", house.document),
     *_MESSAGES,
     *STAFF_ROUTES,
+    *_BY_PROVIDER,
     of_flat("account", "GET", "/account", "account.html.j2", account.account),
     of_flat("co-users", "GET", "/co-users", "co_users.html.j2", co_users.co_users_page),
     of_flat("co-users.invite", "POST", "/co-users", "co_users.html.j2", co_users.invite),

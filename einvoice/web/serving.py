@@ -8,9 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from einvoice.core.errors import StorageError
-from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES
+from einvoice.texts import LANGUAGES
 from einvoice.web import csrf
-from einvoice.web.answers import Answer, Attachment, Busy, Data, Moved, NotThere, Picture, Shown
+from einvoice.web.answers import (
+    Answer,
+    Attachment,
+    Away,
+    Busy,
+    Data,
+    Moved,
+    NotThere,
+    Picture,
+    Shown,
+)
 from einvoice.web.cookies import (
     DEVICE,
     SESSION,
@@ -21,10 +31,12 @@ from einvoice.web.cookies import (
     session_cookie,
 )
 from einvoice.web.entry import Gate, Turned, known
+from einvoice.web.languages import wished_language
 from einvoice.web.links import Links
 from einvoice.web.pages import Frame, page_text
 from einvoice.web.passkeys import Challenges, Passkeys
 from einvoice.web.passwords import Passwords
+from einvoice.web.provider_rounds import RoundsBy
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
 from einvoice.web.second_step import Tickets
@@ -91,6 +103,11 @@ class Portal:
     def tickets(self) -> Tickets:
         """The tickets that pages of the staff's second step give back."""
         return Tickets(portal_secret(self.context.config.data_path))
+
+    @cached_property
+    def rounds(self) -> RoundsBy:
+        """The rounds by the provider that knows personal codes, where one is configured."""
+        return RoundsBy(self.context)
 
     @cached_property
     def devices(self) -> Devices:
@@ -190,6 +207,7 @@ class _Talk:
             link=self._whole_address,
             route_of=portal.links.route_of,
             uploads=asked.uploads,
+            rounds=portal.rounds.at(self._whole_address("provider.back", {})),
         )
 
     def reply(self, route: Route | None, answer: Answer) -> Reply:
@@ -200,6 +218,9 @@ class _Talk:
             return Reply(200, answer.content, (("Content-Type", "image/jpeg"),))
         if isinstance(answer, Moved):
             return self._moved(answer)
+        if isinstance(answer, Away):
+            self._remember(answer)
+            return Reply(303, b"", (("Location", answer.address), *self._cookies))
         if isinstance(answer, Data):
             raise TypeError("a page answers with the interface's JSON")
         self._remember(answer)
@@ -211,12 +232,12 @@ class _Talk:
             headers.append(("Retry-After", str(BUSY_SECONDS)))
         return Reply(answer.status, text.encode(), tuple(headers), answer.after)
 
-    def _remember(self, answer: Shown | Moved) -> None:
+    def _remember(self, answer: Shown | Moved | Away) -> None:
         """Give out the cookies of a session that began or ended."""
         if answer.session is not None:
             self._session = answer.session
             self._cookies.append(("Set-Cookie", session_cookie(answer.session)))
-        if answer.signed_in:
+        if not isinstance(answer, Away) and answer.signed_in:
             self._keep(self._device.with_account(answer.signed_in))
 
     def _moved(self, moved: Moved) -> Reply:
@@ -263,22 +284,6 @@ class _Talk:
         host = self._asked.headers.get("host", "")
         here = host if _LOOPBACK.fullmatch(host) else f"localhost:{portal.port}"
         return (portal.address or f"http://{here}") + self._portal.links.to(name, path, {})
-
-
-def wished_language(headers: Mapping[str, str]) -> str:
-    """Return the browser's first language that we write.
-
-    >>> wished_language({"accept-language": "de,ru;q=0.8,en;q=0.5"})
-    'ru'
-    """
-    return named_language(headers) or DEFAULT_LANGUAGE
-
-
-def named_language(headers: Mapping[str, str]) -> str:
-    """Return the first language that a request names and we write; empty where it names none."""
-    wishes = headers.get("accept-language", "").split(",")
-    named = (wish.partition(";")[0].strip()[:2].lower() for wish in wishes)
-    return next((name for name in named if name in LANGUAGES), "")
 
 
 def number_for_the_telephone() -> str:

@@ -9,7 +9,11 @@ from einvoice.web.visit import Visit
 from jobs.residents.account_mails import AccountEvent, mail_of_event
 
 _log = logging.getLogger("einvoice.portal")
-_NEXT = {AccountEvent.OPENED: "sign-in", AccountEvent.PASSWORD: "forgotten"}
+_NEXT = {
+    AccountEvent.OPENED: "sign-in",
+    AccountEvent.PASSWORD: "forgotten",
+    AccountEvent.PROVIDER: "profile-provider",
+}
 
 
 def telling(visit: Visit, user_id: str, event: AccountEvent) -> Callable[[], None]:

@@ -7,6 +7,7 @@ from einvoice.core.residents import FlatRight, PersonKind, StaffMember
 from einvoice.web.cookies import Device
 from einvoice.web.passkeys import Passkeys
 from einvoice.web.passwords import Passwords
+from einvoice.web.provider_rounds import ProviderRounds
 from einvoice.web.second_step import Tickets
 from einvoice.web.uploads import Upload
 from jobs.context import Context
@@ -37,7 +38,8 @@ class Visit:
 
     ``path`` are the parts of the address, ``form`` what was typed (empty on GET), ``uploads`` the
     files by field, on routes that take files. ``rights`` are a resident's, ``staff`` is a member of
-    the staff. ``link`` returns the whole address of a route, as mails have it.
+    the staff. ``link`` returns the whole address of a route, as mails have it. ``rounds`` are those
+    by a provider, where one is configured.
     """
 
     context: Context
@@ -60,6 +62,7 @@ class Visit:
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     staff: StaffMember | None = None
     call: Call = Call()
+    rounds: ProviderRounds | None = None
 
     @property
     def person_id(self) -> str:

@@ -1,4 +1,4 @@
-"""Mails about an account to its owner: it was opened, or its password is another now."""
+"""Mails about an account to its owner: it was opened, has another password, or was linked."""
 
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ class AccountEvent(StrEnum):
     """An event of an account; the value is part of its texts' keys."""
 
     OPENED = "opened"
+    PROVIDER = "provider"
     PASSWORD = "password"  # noqa: S105 - a name
 
 

@@ -4,7 +4,7 @@ Which password is right the caller judges: hashes are made and compared in one p
 """
 
 from einvoice.core.residents import StaffMember, TokenKind
-from einvoice.store import passkeys, sessions, staff, tokens, users
+from einvoice.store import passkeys, provider_links, sessions, staff, tokens, users
 from einvoice.store.tokens import Token
 from einvoice.store.users import User
 from jobs.context import Context
@@ -54,7 +54,8 @@ def set_password(context: Context, token: str, password_hash: str) -> str:
 
     It is empty where the link does not work any more.
 
-    Passkeys go too: whoever forgot the password may have lost it to somebody, with what they added.
+    Passkeys and the link with a provider go too: whoever forgot the password may have lost it to
+    somebody, with what they added.
     """
     now = context.clock.seconds()
     with context.store.writing_soon() as tx:
@@ -64,6 +65,7 @@ def set_password(context: Context, token: str, password_hash: str) -> str:
         tokens.use_token(tx, kept.hash, now)
         users.change_password(tx, kept.user_id, password_hash)
         passkeys.remove_passkeys(tx, kept.user_id)
+        provider_links.remove_link(tx, kept.user_id)
         sessions.end_sessions(tx, kept.user_id, now)
     return kept.user_id
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.residents import FlatRight, Right, TokenKind, is_past
-from einvoice.store import passkeys, sessions, tokens, user_flats, users
+from einvoice.store import passkeys, provider_links, sessions, tokens, user_flats, users
 from einvoice.store.customer_spans import span_of
 from einvoice.store.present_customers import is_same_time, key_now
 from einvoice.store.tokens import Token
@@ -175,6 +175,7 @@ def end_account(context: Context, tx: WriteTransaction, user_id: str) -> None:
     for kind in TokenKind:
         tokens.end_tokens(tx, user_id, kind, seconds)
     passkeys.remove_passkeys(tx, user_id)
+    provider_links.remove_link(tx, user_id)
     users.end_user(tx, user_id, context.clock.timestamp())
 
 

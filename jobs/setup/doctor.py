@@ -22,6 +22,7 @@ from jobs.banks import Banks
 from jobs.context import Context
 from jobs.mail_server import mail_server
 from jobs.pinned_keys import refuse_unreadable_pins
+from jobs.residents.providers import provider_secret
 from jobs.residents.push import push_key_of
 from jobs.setup.checked import Check, Verdict
 from jobs.setup.refused_set_up import refused_set_up
@@ -167,6 +168,7 @@ def _telling(context: Context) -> Check:
         for reference in filter(None, (alerts.smtp_password, alerts.webhook)):
             secret(reference, context.config.home)
         push_key_of(context)
+        provider_secret(context)
     except NotToldError as error:
         return Check(Verdict.FAILED, "alerts", _said(error, language))
     ways = [name for name in ("email_to", "webhook") if getattr(alerts, name)]

@@ -17,6 +17,7 @@ from einvoice.store import (
     house_documents,
     passkeys,
     portal_purging,
+    provider_links,
     reminders,
     threads,
 )
@@ -145,6 +146,24 @@ def test_documents_of_houses(store: Store) -> None:
     with store.reading() as tx:
         assert house_documents.known_ids(tx) == {"new"}
         assert house_documents.seen_by(tx, "u1", ["old", "new"]) == {"new"}
+
+
+def test_links_with_a_provider(store: Store) -> None:
+    """One mark a user, and one user a mark."""
+    with store.writing() as tx:
+        provider_links.add_link(tx, "u1", "a" * 64, "2026-11-01")
+        provider_links.add_link(tx, "u1", "b" * 64, "2026-11-02")
+    with store.reading() as tx:
+        assert provider_links.linked_user(tx, "a" * 64) is None
+        assert provider_links.linked_user(tx, "b" * 64) == "u1"
+        assert provider_links.is_linked(tx, "u1")
+        assert not provider_links.is_linked(tx, "u2")
+    with pytest.raises(IntegrityError), store.writing() as tx:
+        provider_links.add_link(tx, "u2", "b" * 64, "2026-11-03")
+    with store.writing() as tx:
+        provider_links.remove_link(tx, "u1")
+    with store.reading() as tx:
+        assert not provider_links.is_linked(tx, "u1")
 
 
 def test_passkeys(store: Store) -> None:

@@ -85,9 +85,9 @@ TEXTS = MappingProxyType(
         "new_password.title": texts_of("Jauna parole", "Новый пароль", "New password"),
         "new_password.password": texts_of("Jaunā parole", "Новый пароль", "New password"),
         "new_password.ends": texts_of(
-            "Pēc tam visās ierīcēs jāienāk no jauna, un piekļuves atslēgas tiek noņemtas.",
-            "После этого на всех устройствах нужно войти заново, а ключи доступа будут удалены.",
-            "After that you sign in again on every device, and passkeys are removed.",
+            "Pēc tam visās ierīcēs jāienāk no jauna, un citi ienākšanas veidi tiek noņemti.",
+            "После этого на всех устройствах нужно войти заново, а другие способы входа удаляются.",
+            "After that you sign in again on every device, and other ways to sign in are removed.",
         ),
         "new_password.keep": texts_of(
             "Saglabāt jauno paroli", "Сохранить новый пароль", "Save the new password"

@@ -12,10 +12,11 @@ from einvoice.web.answers import Answer, Attachment, Busy, Data, NotThere
 from einvoice.web.api.entry import entered
 from einvoice.web.api.limits import Limits, Quota, counted_as
 from einvoice.web.api.problems import STATUS, ProblemError, busy, problem
+from einvoice.web.languages import named_language
 from einvoice.web.operation import Operation
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
-from einvoice.web.serving import Portal, Reply, named_language
+from einvoice.web.serving import Portal, Reply
 from einvoice.web.visit import Call, Visit
 from jobs.context import Context
 from jobs.residents.accounts import account_of

@@ -48,6 +48,7 @@ def profile(visit: Visit) -> Answer:
             "owner": Right.OWNER,
             "count": len(sessions_of(visit.context, visit.person_id)),
             "done": kept if kept in {"language", "password"} else "",
+            "provider": visit.rounds.name if visit.rounds else "",
         }
     )
 

@@ -11,6 +11,7 @@ from einvoice.web.addresses import is_address
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
+from einvoice.web.visitor.round_ends import said
 from einvoice.web.visitor.signing import signed_in
 from jobs.residents.account_mails import AccountEvent
 from jobs.residents.register import (
@@ -30,7 +31,7 @@ _CONFIRM = "register_account.html.j2"
 
 def register_page(visit: Visit) -> Answer:
     """Show the form for client number and code."""
-    return Shown(_typed(visit))
+    return Shown({**_typed(visit), "needed": said(visit)})
 
 
 def check(visit: Visit) -> Answer:
@@ -60,7 +61,7 @@ def register_account(visit: Visit) -> Answer:
             return _refused(visit, state)
         return Moved("overview", session=renew(visit.context, visit.session))
     email, password = _email(visit), visit.form.get("password", "")
-    if faults := _faults(email, password):
+    if faults := account_faults(email, password):
         return _confirm_again(visit, faults)
     account = Account(email, visit.passwords.hashed(password), visit.language)
     made = register(visit.context, _number(visit), visit.form.get("code", ""), account)
@@ -86,7 +87,7 @@ def _confirm_again(visit: Visit, faults: Mapping[str, str]) -> Answer:
     return Shown({**_typed(visit), **_flat(answer), "faults": faults}, 422, _CONFIRM)
 
 
-def _faults(email: str, password: str) -> dict[str, str]:
+def account_faults(email: str, password: str) -> dict[str, str]:
     """Return the faults of an account by field."""
     faults = {}
     if not is_address(email):
@@ -104,6 +105,9 @@ def _typed(visit: Visit) -> dict[str, Any]:
         "fault": "",
         "faults": {},
         "signed_in": visit.is_resident,
+        "needed": "",
+        "provider": visit.rounds.name if visit.rounds else "",
+        "proof": "",
     }
 
 

@@ -7,6 +7,7 @@ from einvoice.core.residents import PersonKind
 from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
+from einvoice.web.visitor.round_ends import said
 from jobs.residents.accounts import account_by_email
 from jobs.residents.sessions import end, holder_of, open_session
 from jobs.residents.throttle import failed, succeeded, wait_seconds
@@ -20,7 +21,8 @@ def sign_in_page(visit: Visit) -> Answer:
     """Show the form."""
     if visit.is_resident:
         return Moved(_HOME)
-    return Shown(form_values(visit, email="", fault=""))
+    ended = said(visit)
+    return Shown(form_values(visit, email="", fault=f"provider_{ended}" if ended else ""))
 
 
 def sign_in(visit: Visit) -> Answer:
@@ -95,6 +97,7 @@ def form_values(visit: Visit, email: str, fault: str) -> Mapping[str, Any]:
         "new": "new" in visit.query,
         "to": wished if visit.route_of(wished) else "",
         "passkey": visit.passkeys.asked_for_sign_in(),
+        "provider": visit.rounds.name if visit.rounds else "",
     }
 
 

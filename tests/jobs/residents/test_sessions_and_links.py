@@ -9,8 +9,9 @@ from sample_company import Company
 from sqlalchemy import text
 
 from einvoice.core.residents import CodeState, PersonKind, Right, StaffRole
+from einvoice.store import provider_links
 from jobs.context import Context
-from jobs.residents import accounts, invitations, passkeys, rights, sessions, throttle
+from jobs.residents import accounts, invitations, passkeys, providers, rights, sessions, throttle
 from jobs.residents.register import (
     check_code,
 )
@@ -23,6 +24,8 @@ def test_a_link_sets_a_password_once(company: Company) -> None:
         user_id = registered(context)
         made = passkeys.Passkey("id", user_id, "key", 0, "", "2026-11-29T00:00:00Z")
         assert passkeys.keep_passkey(context, made, "challenge")
+        with context.store.writing() as tx:
+            provider_links.add_link(tx, user_id, "a" * 64, context.clock.timestamp())
         session = sessions.open_session(context, user_id, PersonKind.USER, "")
         first, second = (accounts.reset_token(context, ANNA.email) for _ in range(2))
         assert first is not None
@@ -33,6 +36,7 @@ def test_a_link_sets_a_password_once(company: Company) -> None:
         assert passkeys.passkeys_of(context, user_id) == (made,)
         assert accounts.set_password(context, second[1], "new hash")
         assert passkeys.passkeys_of(context, user_id) == ()
+        assert not providers.is_linked(context, user_id)
         assert not accounts.set_password(context, second[1], "again")
         user = accounts.account_of(context, user_id)
         assert user is not None
