@@ -11,11 +11,13 @@ import gzip
 import os
 import shutil
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, BrowserType, CDPSession, Page, sync_playwright
+
+from benchmarks.slow_network import slow_network
 
 ASKED = "PORTAL_PASSWORD"
 SLOWER = 4
@@ -73,6 +75,7 @@ def main(address: str, email: str) -> None:
     with sync_playwright() as playwright:
         for name, latency in NETWORKS.items():
             cold_starts(playwright.chromium, demo, name, latency)
+        installed_starts(playwright.chromium, demo)
         offline_starts(playwright.chromium, demo)
         later_pages(playwright.chromium, demo)
 
@@ -136,6 +139,33 @@ def cold_starts(kind: BrowserType, demo: Demo, network: str, latency: int) -> No
             phone.close()
     against(f"cold start, {network}: the sum is seen", rounds, COLD_MS, "ms")
     print(f"  requests {len(traffic.sizes)}, bytes {sum(traffic.sizes)}")
+
+
+def installed_starts(kind: BrowserType, demo: Demo) -> None:
+    """Print ms until the overview is there in the installed app, its browser begun anew."""
+    with slow_network(demo.address) as (address, network), TemporaryDirectory() as folder:
+        there = replace(demo, address=address)
+        phone = phone_on(kind, folder, with_worker=True)
+        page = phone.pages[0]
+        sign_in(page, there)
+        page.goto(f"{address}/cellar?lang=lv")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        phone.close()
+        for name, latency in NETWORKS.items():
+            rounds: list[int] = []
+            for _ in range(ROUNDS):
+                network.latency_s, network.bytes_a_second = 0.0, float("inf")
+                phone = phone_on(kind, folder, with_worker=True)
+                network.latency_s, network.bytes_a_second = latency / 1_000, DOWN
+                page = phone.pages[0]
+                slowed(page)
+                network.asked.clear()
+                page.goto(f"{address}/?app=1", wait_until="commit")
+                rounds.append(page.evaluate(SEEN, SUM))
+                asked = list(network.asked)
+                phone.close()
+            against(f"installed, {name}: the sum is seen", rounds, COLD_MS, "ms")
+            print(f"  requests until then: {len(asked)}: {', '.join(asked)}")
 
 
 def offline_starts(kind: BrowserType, demo: Demo) -> None:

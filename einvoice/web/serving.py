@@ -21,6 +21,7 @@ from einvoice.web.answers import (
     Picture,
     Shown,
 )
+from einvoice.web.app_start import further
 from einvoice.web.cookies import (
     DEVICE,
     SESSION,
@@ -137,7 +138,8 @@ class Portal:
             if error.code not in _AWAY:
                 raise
             return self.unsent(_AWAY[error.code], route, asked, talk.signed)
-        return talk.reply(route, answer)
+        start = further(self.routes, self.links, asked, answer)
+        return self.serve(*start) if start else talk.reply(route, answer)
 
     def view_of(self, route: Route) -> AbstractContextManager[None]:
         """Return what a request of a route reads in: who asks, their rights and the page, at once.

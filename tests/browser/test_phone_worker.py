@@ -2,7 +2,7 @@
 
 from phone_steps import next_value
 from phones import PhonePortal, cellar, kept_on, phone_of, typed, wait_for_state
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 CLICKED = """async (address) => {
   const opened = [];
@@ -55,6 +55,19 @@ def test_a_closed_app_sends_when_the_network_is_back(
     assert kept_on(page)["queue"] == []
     assert [row[1] for row in portal.sent()].count(value) == 1
     phone.close()
+
+
+def test_the_installed_app_asks_once_for_its_start(page: Page, portal: PhonePortal) -> None:
+    """For the flat's page: what it is drawn with is on the phone."""
+    page.close()
+    portal.network.gone.clear()
+    again = page.context.new_page()
+    again.goto(f"{portal.network.address}/?app=1")
+    expect(again.locator(".pay")).to_be_visible()
+    asked = [line.split()[1] for line in portal.network.gone]
+    drawn_with = [path for path in asked if not path.startswith(("/api/", "/manifest", "/sw.js"))]
+    assert drawn_with == ["/?app=1"]
+    again.close()
 
 
 def test_a_press_on_a_message_opens_its_page(chromium: Browser, portal: PhonePortal) -> None:

@@ -60,10 +60,24 @@ def test_a_maskable_icon_may_be_cut(visitor: Browser) -> None:
 
 
 def test_shortcuts_lead_to_pages_of_their_own(owner: Browser, people: PortalPeople) -> None:
-    """The start goes on to the flat, what messages of the phone open to a page of the flat."""
-    assert owner.get("/?app=1").headers["location"] == "/overview"
+    """What messages of the phone open goes on to a page of the flat."""
     for page in ("invoices", "meters", "messages"):
         assert owner.get(f"/{page}").headers["location"] == f"/flats/{people.flat.flat_id}/{page}"
+
+
+def test_the_start_is_the_flat_itself(owner: Browser, people: PortalPeople) -> None:
+    """Without a step between, each of which is a request; in a browser's tab the address says it.
+
+    Its links to other languages lead to the same page; whoever is not signed in is asked to.
+    """
+    start, flat = owner.get("/?app=1"), owner.get(f"/flats/{people.flat.flat_id}")
+    assert (start.status_code, flat.status_code) == (200, 200)
+    assert "?app=1&amp;lang=ru" in start.text
+    assert start.text.replace("?app=1&amp;lang", "?lang") == flat.text
+    assert owner.get("/").headers["location"] == "/overview"
+    assert owner.get("/overview").headers["location"] == f"/flats/{people.flat.flat_id}"
+    visitor = Browser(owner.address).get("/?app=1")
+    assert (visitor.status_code, people.flat.flat_id in visitor.text) == (200, False)
 
 
 def test_who_has_several_flats_chooses_one_first(sender: tuple[PortalPeople, Browser]) -> None:

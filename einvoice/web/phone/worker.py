@@ -18,6 +18,7 @@ FILES = (
     "app.css",
     "queue.js",
     "app.js",
+    "portal.js",
     "photos.js",
     "cellar.js",
     "offline.js",

@@ -148,7 +148,7 @@
     row.isBusy = true;
     const typed = row.field.value;
     const isMore = () => row.isNext && row.field.value.trim() && row.field.value !== typed;
-    let moves = false;
+    let moves;
     try {
       row.work = saved(row, isSaid);
       const isKept = await row.work;

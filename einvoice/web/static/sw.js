@@ -48,16 +48,19 @@ async function file(request, address) {
 
 /** The cellar is on the phone; other pages come by network, or the page without network does. */
 async function page(request, address) {
+  if (address.pathname === "/cellar") return (await frame("cellar", address)) || fetch(request);
+  const asked = fetch(request); // on its way while the phone is read
+  const kept = frame("offline", address);
+  const answer = asked.catch(async (fault) => (await kept) || Promise.reject(fault));
+  if (!address.searchParams.has("app")) return answer;
+  const patience = new Promise((done) => setTimeout(done, PATIENCE));
+  return Promise.race([answer, patience.then(async () => (await kept) || answer)]);
+}
+
+/** Return a page of the shell in the language of who asks for an address; undefined where it is not kept. */
+async function frame(name, address) {
   const language = await languageOf(address);
-  if (address.pathname === "/cellar") {
-    const kept = await caches.match(`/cellar?lang=${language}`, { cacheName: CACHE });
-    return kept || fetch(request);
-  }
-  const kept = await caches.match(`/offline?lang=${language}`, { cacheName: CACHE });
-  if (!kept) return fetch(request);
-  const asked = fetch(request).catch(() => kept);
-  if (!address.searchParams.has("app")) return asked;
-  return Promise.race([asked, new Promise((done) => setTimeout(() => done(kept), PATIENCE))]);
+  return caches.match(`/${name}?lang=${language}`, { cacheName: CACHE });
 }
 
 async function languageOf(address) {
