@@ -95,6 +95,11 @@ def test_a_thread_is_given_and_closed_by_forms(
     empty = hidden(clerk.get(place).text) | {"act": "reply", "text": ""}
     answer = clerk.ask("POST", place, data=empty, headers=SAME_ORIGIN)
     assert (answer.status_code, 'id="text-fault"' in answer.text) == (422, True)
+    for act in ("close", "assign"):
+        form = hidden(clerk.get(place).text) | {"act": act, "member": member, "text": "Rīt būsim"}
+        kept = clerk.ask("POST", place, data=form, headers=SAME_ORIGIN)
+        assert (kept.status_code, "Rīt būsim</textarea>" in kept.text) == (422, True), act
+        assert "what is written here has not been sent" in kept.text
     form = hidden(clerk.get(place).text) | {"act": "close"}
     closed = clerk.ask("POST", place, data=form, headers=SAME_ORIGIN)
     assert "Closed." in plain(clerk.get(closed.headers["location"]).text)

@@ -44,6 +44,11 @@ _FAULTS = {
         "The conversation changed meanwhile, and nothing was done: read what is new, and "
         "press again.",
     ),
+    "messages.fault.unsent": texts_of(
+        "Nekas nav darīts: uzrakstītais vēl nav nosūtīts. Nosūtiet to vai izdzēsiet.",
+        "Ничего не сделано: написанное ещё не отправлено. Отправьте его или сотрите.",
+        "Nothing was done: what is written here has not been sent. Send it, or empty the field.",
+    ),
     "messages.fault.empty": texts_of(
         "Uzrakstiet ziņu.", "Напишите сообщение.", "Write the message."
     ),

@@ -64,6 +64,8 @@ def send(visit: Visit) -> Answer:
     version, act = number_of(visit.form, "version"), visit.form.get("act", "")
     if act == "insert":
         return _thread(visit, _with_canned(visit, visit.form.get("text", "")), {})
+    if act in {"close", "assign"} and (visit.form.get("text", "").strip() or visit.uploads):
+        return _thread(visit, visit.form.get("text", ""), {"text": "messages.fault.unsent"})
     if act == "close":
         return _done(visit, jobs.close_thread(*thread, version), "closed")
     if act == "assign":
