@@ -32,7 +32,8 @@ def codes(
 ) -> None:
     """Make letters with codes by which customers open their account in the client portal.
 
-    A page each, in the customer's language. A new code ends an earlier code that nobody used.
+    A page each, in the customer's language. A new code ends an earlier code that nobody used, and
+    the screen says how many; a file that is there already is not written over.
     With --mail each is mailed at most once; what was not taken goes by post.
     """
     from jobs.residents.code_letters import write_letters
@@ -54,6 +55,7 @@ def codes(
     if as_json:
         made = [{"flat_id": row.flat_id, "expires_on": str(row.expires_on)} for row in written.made]
         document = {"file": str(target), "codes": made, "without_customer": written.left_out}
+        document["ended"] = written.ended
         sent = mailed.sent if mailed else []
         print_json({**document, "mailed": sent, "to_post": to_post, "next_command": after})
     else:
@@ -66,6 +68,8 @@ def _say_written(written: "WrittenLetters", mailed: "MailedCodes | None", target
     """Say how many letters there are, until when their codes are good, and who gets none."""
     until = written.made[0].expires_on
     say(told("done.codes", file=target, letters=len(written.made), until=until))
+    if written.ended:
+        say(told("codes.ended", count=written.ended))
     if mailed:
         _say_mailed(mailed, target)
     if written.left_out:

@@ -76,6 +76,15 @@ def code_of(tx: ReadTransaction, code_hash: str) -> KeptCode | None:
     return KeptCode(code_hash, key, row.expires_on, row.used_by is not None, row.wrong_tries)
 
 
+def open_codes(tx: ReadTransaction, flat_ids: Iterable[str], today: dt.date) -> list[str]:
+    """Return of each code that was made for some flats and may still be used whose it is."""
+    found: list[str] = []
+    is_open = codes.c.used_by.is_(None) & (codes.c.expires_on >= today)
+    for part in in_batches(list(flat_ids)):
+        found += tx.scalars(select(codes.c.flat_id).where(is_open, codes.c.flat_id.in_(part)))
+    return found
+
+
 def count_wrong_try(tx: WriteTransaction, flat_id: str) -> None:
     """Count a wrong try against the unused codes of a client number."""
     own = (codes.c.flat_id == flat_id) & codes.c.used_by.is_(None)

@@ -9,7 +9,7 @@ from einvoice.core.premises import natural_key
 from einvoice.core.residents import TokenKind
 from einvoice.core.staff_acts import ActKind
 from einvoice.pages.code_letters import CodeLetter, LetterHead, letters_file
-from einvoice.store import tokens
+from einvoice.store import registration_codes, tokens
 from einvoice.store.archive import written_whole
 from einvoice.store.customer_spans import FlatPlace
 from einvoice.store.flat_places import flats_in, places_of
@@ -36,11 +36,15 @@ _FORM_SECONDS = 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class WrittenLetters:
-    """The codes that are in the file; ``left_out`` are flats without a customer today."""
+    """The codes that are in the file; ``left_out`` are flats without a customer today.
+
+    ``ended`` codes of earlier letters were good until now, and nobody had used them.
+    """
 
     path: Path
     made: tuple[MadeCode, ...]
     left_out: tuple[str, ...]
+    ended: int = 0
 
 
 def write_letters(
@@ -48,11 +52,12 @@ def write_letters(
 ) -> WrittenLetters:
     """Make codes for flats, or for all flats of a building, and write the letters.
 
-    The file is whole before a code counts; a code that was not used before ends with it.
+    The file is whole before a code counts; a code that was not used before ends with it. A file
+    that is there stays: it may hold letters that are still to be posted.
 
     Raises:
         UsageError: the portal has no address, the flat or building is not known, nobody is there,
-            or the file cannot be written.
+            or the file cannot be written or is there already.
     """
     if not context.config.portal.address:
         raise UsageError("codes-no-address")
@@ -60,6 +65,8 @@ def write_letters(
         raise UsageError("codes-for-whom")
     if not path.parent.is_dir():
         raise UsageError("no-such-folder", path=path.parent)
+    if path.exists():
+        raise UsageError("letters-there", path=path)
     places = _places(context, flat_ids, building_id)
 
     def write(made: Sequence[MadeCode]) -> None:
@@ -71,9 +78,12 @@ def write_letters(
             raise UsageError("cannot-write", path=path, why=error.strerror) from None
 
     wanted = sorted(places, key=natural_key)
+    with context.store.reading() as tx:
+        open_before = registration_codes.open_codes(tx, wanted, context.today)
     made = make_codes(context, wanted, write)
     there = {row.flat_id for row in made}
-    return WrittenLetters(path, made, tuple(name for name in wanted if name not in there))
+    left_out = tuple(name for name in wanted if name not in there)
+    return WrittenLetters(path, made, left_out, sum(name in there for name in open_before))
 
 
 def letter_for(context: Context, staff_id: str, flat_id: str, form: str = "") -> bytes | None:

@@ -152,11 +152,13 @@ class RegistrationCode(TypedDict):
 class CodeLetters(TypedDict):
     """Letters with codes for the portal; flats without a customer get none.
 
-    ``to_post`` are the flats whose letter no mail has surely reached.
+    ``to_post`` are the flats whose letter no mail has surely reached; ``ended`` codes of earlier
+    letters were good until now, and nobody had used them.
     """
 
     file: str
     codes: list[RegistrationCode]
+    ended: int
     without_customer: list[str]
     mailed: list[str]
     to_post: list[str]

@@ -29,6 +29,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{building}: сегодня нет такого дома или в нём нет квартир", ""),
             "en": ("{building}: no such building today, or no flat in it", ""),
         },
+        "letters-there": {
+            "lv": (
+                "{path}: fails jau ir; gaidīts jauns fails",
+                (
+                    "tā vēstules, iespējams, vēl nav nosūtītas, un jauns kods izbeidz iepriekšējo; "
+                    "jaunām vēstulēm ar --to nosauciet citu failu"
+                ),
+            ),
+            "ru": (
+                "{path}: файл уже есть; ожидался новый файл",
+                (
+                    "его письма, возможно, ещё не отправлены, а новый код отменяет прежний; "
+                    "для новых писем назовите другой файл: --to"
+                ),
+            ),
+            "en": (
+                "{path}: the file is there already, expected a new file",
+                (
+                    "its letters may still have to be posted, and a new code ends the one before it; "
+                    "for new letters name another file with --to"
+                ),
+            ),
+        },
         "codes-nobody": {
             "lv": (
                 "nevienam no šiem dzīvokļiem šodien nav klienta; nekas nav mainīts",

@@ -38,6 +38,20 @@ TEXTS = MappingProxyType(
             "{file}: писем с кодами: {letters}; коды действуют до {until:day}",
             "{file}: {letters} {letters:letter|letters} with codes, good until {until:day}",
         ),
+        "codes.ended": (
+            (
+                "agrāko vēstuļu kodi, ko neviens vēl nebija izmantojis, vairs neder: {count}; "
+                "nosūtiet jaunās vēstules arī šiem klientiem"
+            ),
+            (
+                "коды прежних писем, которыми ещё никто не воспользовался, больше не действуют: "
+                "{count}; отправьте новые письма и этим клиентам"
+            ),
+            (
+                "{count} {count:code|codes} of earlier letters that nobody had used {count:has|have} "
+                "ended: post the new letters to these customers, too"
+            ),
+        ),
         "codes.mailed": (
             "pa e-pastu: {sent}; serveris atteica: {refused}, varbūt nosūtīts: {unknown}",
             "по э-почте: {sent}; сервер отклонил: {refused}, возможно, отправлено: {unknown}",

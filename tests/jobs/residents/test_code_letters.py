@@ -80,7 +80,7 @@ def test_a_flat_without_a_customer_is_named(addressed: Company) -> None:
             ["B0001-2"],
             ("B0001-3",),
         )
-        assert refused(context, ["B0001-3"], "", target) == "codes-nobody"
+        assert refused(context, ["B0001-3"], "", addressed.home / "b.pdf") == "codes-nobody"
 
 
 def refused(context: Context, flats: list[str], building: str, path: Path) -> str:
@@ -111,7 +111,15 @@ def test_the_screen_names_the_file_and_never_a_code(addressed: Company) -> None:
     said = addressed.cli("codes", "--flat", "B0001-1", "--to", str(path))
     assert said.code == 0
     assert str(path) in said.err
+    assert "earlier letters" not in said.err
+    again = addressed.cli("codes", "--flat", "B0001-1", "--to", str(path))
+    assert (again.code, "is there already" in again.err) == (2, True)
+    path.unlink()
     printed = addressed.cli("codes", "--flat", "B0001-1", "--to", str(path), "--json")
+    assert printed.json["ended"] == 1
+    third = addressed.home / "third.pdf"
+    house = addressed.cli("codes", "--building", "B0001", "--to", str(third))
+    assert "1 code of earlier letters that nobody had used has ended" in house.err
     assert [row["flat_id"] for row in printed.json["codes"]] == ["B0001-1"]
     (page,) = page_texts(path.read_bytes())
     (code,) = [word for word in page.split() if len(word) == 14 and word.count("-") == 2]
