@@ -13,12 +13,14 @@ from starlette.applications import Starlette
 
 from einvoice.clock import Clock
 from einvoice.config import load_config
+from einvoice.core.exit_codes import ExitCode
 from einvoice.spelling import quoted_command
 from einvoice.texts.advice import spell_with
 from einvoice.texts.portal import portal_text
 from einvoice.web.app import portal_app
 from einvoice.web.chores import Chores
 from einvoice.web.passwords import Passwords
+from einvoice.web.ports import at_port, is_free
 from jobs.context import Context
 from jobs.setup.demo_portal import DemoLogin, day_for_readings, prepare_demo
 from jobs.talk import Silence
@@ -27,11 +29,13 @@ _ORDER = "EINVOICE_PORTAL"
 """The environment's variable by which worker processes learn what they serve."""
 _HEADER_BYTES = 16 * 1024
 _AT_ONCE = 500
+_DEMO_PORTS = 20
+"""How many ports a demo tries, beginning with that of its configuration."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The installation that a process serves, and on which day.
+    """The installation that a process serves, on which day and port (None: as configured).
 
     ``demo``: the statements that the demo read are shown, whatever its invoices carry.
     """
@@ -39,6 +43,7 @@ class Order:
     config: str
     today: str
     demo: bool = False
+    port: int | None = None
 
     def context(self) -> Context:
         """Return the context of the installation; its clock is fixed only while rehearsing."""
@@ -46,6 +51,11 @@ class Order:
         if self.demo and config.payments.since:
             payments = config.payments.model_copy(update={"source": "statements"})
             config = config.model_copy(update={"payments": payments})
+        if self.port is not None:
+            table = config.portal
+            address = at_port(table.address, self.port)
+            table = table.model_copy(update={"port": self.port, "address": address})
+            config = config.model_copy(update={"portal": table})
         fixed = dt.date.fromisoformat(self.today) if self.today else config.today
         return Context(config, Clock(fixed), Silence(), for_portal=True)
 
@@ -65,20 +75,31 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--demo", action="store_true")
     given = parser.parse_args()
-    order = Order(given.config, given.today, given.demo)
+    order = Order(given.config, given.today, given.demo, given.port)
     if given.demo and not given.today:
         order = replace(order, today=str(day_for_readings(order.context().today)))
+    order = _at_free_port(order)
     context = order.context()
     table = context.config.portal
-    port = table.port if given.port is None else given.port
-    address = table.address or f"http://localhost:{port}"
+    address = table.address or f"http://localhost:{table.port}"
     _say(portal_text("process.listening", context.config.language, address=address))
     if given.demo:
         _say_login(prepare_demo(context, Passwords().hashed), context.config.language, address)
     context.close()
     Chores(order.context()).start()
     os.environ[_ORDER] = json.dumps(asdict(order))
-    _serve(table.host, port, given.workers)
+    _serve(table.host, table.port, given.workers)
+
+
+def _at_free_port(order: Order) -> Order:
+    """Return the order with a port that nobody listens on; a demo takes the next that is free."""
+    config = order.context().config
+    table, others = config.portal, _DEMO_PORTS if order.demo else 1
+    for port in range(table.port, table.port + others):
+        if is_free(table.host, port):
+            return order if port == table.port else replace(order, port=port)
+    _say(portal_text("process.taken", config.language, host=table.host, port=table.port))
+    raise SystemExit(ExitCode.USAGE)
 
 
 def _serve(host: str, port: int, workers: int) -> None:

@@ -11,6 +11,14 @@ TEXTS = MappingProxyType(
             "портал: {address} (остановить: Ctrl-C)",
             "portal: {address} (stop with Ctrl-C)",
         ),
+        "process.taken": texts_of(
+            "{host}, ports {port}: to lieto cita programma, vai šim datoram nav tādas adreses; "
+            "gaidīts brīvs ports. Citu norādiet ar --port vai kā port sadaļā [portal].",
+            "{host}, порт {port}: его занимает другая программа, или у этой машины нет такого "
+            "адреса; ожидался свободный порт. Другой укажите: --port или port в разделе [portal].",
+            "{host}, port {port}: another program listens there, or this machine has no such "
+            "address; expected a free port. Name another with --port, or as port in [portal].",
+        ),
         "process.user": texts_of("lietotājs: {email}", "пользователь: {email}", "user: {email}"),
         "process.password": texts_of(
             "parole: {password}", "пароль: {password}", "password: {password}"

@@ -48,8 +48,8 @@ TEXTS = MappingProxyType(
                 "{count}; отправьте новые письма и этим клиентам"
             ),
             (
-                "{count} {count:code|codes} of earlier letters that nobody had used {count:has|have} "
-                "ended: post the new letters to these customers, too"
+                "{count} {count:code|codes} of earlier letters that nobody had used "
+                "{count:has|have} ended: post the new letters to these customers, too"
             ),
         ),
         "codes.mailed": (
