@@ -55,9 +55,16 @@ def codes(
     if as_json:
         made = [{"flat_id": row.flat_id, "expires_on": str(row.expires_on)} for row in written.made]
         document = {"file": str(target), "codes": made, "without_customer": written.left_out}
-        document["ended"] = written.ended
         sent = mailed.sent if mailed else []
-        print_json({**document, "mailed": sent, "to_post": to_post, "next_command": after})
+        print_json(
+            {
+                **document,
+                "ended": written.ended,
+                "mailed": sent,
+                "to_post": to_post,
+                "next_command": after,
+            }
+        )
     else:
         _say_written(written, mailed, target)
         say_next(after)
