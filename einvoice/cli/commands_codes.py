@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jobs.residents.code_mails import MailedCodes
 
 
+_AFTER = "einvoice status"
+
+
 @app.command()
 def codes(
     context: typer.Context,
@@ -48,27 +51,27 @@ def codes(
     if by_mail:
         with opened(context.obj) as world:  # not under the lock: no run waits for a mail server
             mailed = mail_codes(world, written.made)
-    after = "einvoice status"
-    to_post = mailed.to_post if mailed else [row.flat_id for row in written.made]
     problems = mailed.problems if mailed else []
     say_problems(problems)
     if as_json:
-        made = [{"flat_id": row.flat_id, "expires_on": str(row.expires_on)} for row in written.made]
-        document = {"file": str(target), "codes": made, "without_customer": written.left_out}
-        sent = mailed.sent if mailed else []
-        print_json(
-            {
-                **document,
-                "ended": written.ended,
-                "mailed": sent,
-                "to_post": to_post,
-                "next_command": after,
-            }
-        )
+        print_json(_document(written, mailed))
     else:
         _say_written(written, mailed, target)
-        say_next(after)
+        say_next(_AFTER)
     exit_with(worst(problem.code for problem in problems))
+
+
+def _document(written: "WrittenLetters", mailed: "MailedCodes | None") -> dict[str, object]:
+    made = [{"flat_id": row.flat_id, "expires_on": str(row.expires_on)} for row in written.made]
+    return {
+        "file": str(written.path),
+        "codes": made,
+        "without_customer": written.left_out,
+        "ended": written.ended,
+        "mailed": mailed.sent if mailed else [],
+        "to_post": mailed.to_post if mailed else [row.flat_id for row in written.made],
+        "next_command": _AFTER,
+    }
 
 
 def _say_written(written: "WrittenLetters", mailed: "MailedCodes | None", target: Path) -> None:

@@ -78,11 +78,13 @@ def code_of(tx: ReadTransaction, code_hash: str) -> KeptCode | None:
 
 def open_codes(tx: ReadTransaction, flat_ids: Iterable[str], today: dt.date) -> list[str]:
     """Return of each code that was made for some flats and may still be used whose it is."""
-    found: list[str] = []
+    flats_with_code: list[str] = []
     is_open = codes.c.used_by.is_(None) & (codes.c.expires_on >= today)
     for part in in_batches(list(flat_ids)):
-        found += tx.scalars(select(codes.c.flat_id).where(is_open, codes.c.flat_id.in_(part)))
-    return found
+        flats_with_code += tx.scalars(
+            select(codes.c.flat_id).where(is_open, codes.c.flat_id.in_(part))
+        )
+    return flats_with_code
 
 
 def count_wrong_try(tx: WriteTransaction, flat_id: str) -> None:

@@ -47,8 +47,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "{path}: the file is there already, expected a new file",
                 (
-                    "its letters may still have to be posted, and a new code ends the one before "
-                    "it; for new letters name another file with --to"
+                    "its letters may still have to be posted, and a new code ends an earlier "
+                    "code; for new letters name another file with --to"
                 ),
             ),
         },
