@@ -78,6 +78,9 @@ def demo(
     code = ExitCode.DONE if held_only else report.run.exit_code
     _print_demo(report, folder, code, as_json=as_json)
     if portal:
+        from jobs.setup.demo_bathroom import add_second_bathroom
+
+        add_second_bathroom(folder)
         become_portal(folder / CONFIG_FILE, "--demo")
     exit_with(code)
 

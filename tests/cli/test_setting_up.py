@@ -15,8 +15,10 @@ from bank_adapters.simulator.keys import ensure_key
 from einvoice.cli.main import run
 from einvoice.clock import Clock
 from einvoice.store.journal_entries import Author, append
+from einvoice.store.present_customers import present_customers
 from jobs.cut_off import faults_of_statements
 from jobs.setup.config_text import config_text
+from jobs.views.resident_meters import meters_of
 
 
 def test_doctor_looks_at_everything_and_lists_assumed_values(
@@ -179,6 +181,30 @@ def test_demo_runs_a_month_and_again_does_nothing(tmp_path: Path) -> None:
     with demo.context("2026-11-30") as context, context.store.reading() as tx:
         assert faults_of_statements(context, tx) == ()
     assert run([*arguments[:-1], "2026-09"]) == 2
+
+
+def test_the_demo_of_the_portal_has_an_owner_with_four_meters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two more than the banks' files know of, which are those of the demo without it."""
+    opened: list[Path] = []
+    monkeypatch.setattr(  # it takes the place of this process
+        "einvoice.cli.commands_portal.become_portal", lambda config, _demo: opened.append(config)
+    )
+    demo, alone = Company(tmp_path / "demo"), Company(tmp_path / "alone")
+    arguments = ["--flats", "3", "--period", "2026-10"]
+    assert run(["demo", "--dir", str(alone.home), *arguments]) == 0
+    for _ in range(2):
+        assert run(["demo", "--dir", str(demo.home), *arguments, "--portal"]) == 0
+    assert opened == [demo.home / "config.toml"] * 2
+    assert demo.bank_files() == alone.bank_files() != {}
+    with demo.context("2026-11-30") as context:
+        with context.store.reading() as tx:
+            key, _ = present_customers(tx, ["B0001-1"], context.today)["B0001-1"]
+        meters = meters_of(context, key)
+        assert meters is not None
+        services = [shown.meter.service for shown in meters.there(context.today)]
+    assert sorted(services) == ["cold_water", "cold_water", "hot_water", "hot_water"]
 
 
 def test_demo_takes_a_companys_own_files(company: Company, tmp_path: Path) -> None:
