@@ -16,5 +16,6 @@ class Service:
 
     def label(self, language: str) -> str:
         """Return the label in ``lv``, ``ru`` or ``en``; Latvian where there is none."""
-        labels = {"ru": self.label_ru, "en": self.label_en}
-        return labels.get(language) or self.label_lv
+        if language == "ru":
+            return self.label_ru or self.label_lv
+        return (self.label_en if language == "en" else "") or self.label_lv

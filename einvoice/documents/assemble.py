@@ -10,51 +10,39 @@ one:
   = `BalanceBegin` + `TotalSum`: negative where an overpayment remains. `Balance` is written where
   there is one, even if it is zero, and wherever an overpayment remains.
 * A negative month stays `DEB` with a negative `TotalSum`; nothing to pay makes `Payable` NO.
-* Lines keep their order inside their service's group, groups the order of their first line.
 * `PayerParty` is written where the payer is not the buyer: another code where both are known,
   otherwise another name.
-* Readings are printed where their difference is the quantity; otherwise they are explained beside
-  the line (`einvoice.texts.in_short`).
-* A line without unit price (a share of the building's cost) shows its quantity, where it has
-  one, without a price.
 
 Source: docs/BANKS.md, "One file".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
 
 from einvoice.core import money
 from einvoice.core.channels import ChannelProfile, SellerChannel
-from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
+from einvoice.core.invoices import EInvoice, Seller, VatTotal
 from einvoice.core.ownership import Named, Owner
+from einvoice.core.period import Period
 from einvoice.core.services import Service
+from einvoice.documents.line_texts import Words, line_texts, percent_text
 from einvoice.documents.long_text import pieces
 from einvoice.documents.payment_text import payment_text
 from einvoice.texts import in_language
 from einvoice.texts.documents import (
     CREDIT_NOTE_NAMES,
     DOCUMENT_NAMES,
-    ESTIMATED_MARKS,
-    line_label,
     payment_description,
     period_name,
-    unit_label,
 )
 from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
-from einvoice.texts.in_short import in_short
 from einvoice.texts.notices import NOTICE_TITLES, notice_text
-from einvoice.texts.services import group_label
 
 Fields: TypeAlias = dict[str, object]
 """The values that one template prints: texts, and tuples of texts for what repeats."""
-
-_Row: TypeAlias = tuple[str, ...]
-_Group: TypeAlias = tuple[str, _Row, str, str, tuple[_Row, ...]]
-"""Label, how its charges came about, net, total, and the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +56,14 @@ class Sender:
     channel: SellerChannel
     profile: ChannelProfile
     services: Mapping[str, Service]
+    _words: dict[str, Words] = field(default_factory=dict, repr=False, compare=False)
 
-
-class _Line(NamedTuple):
-    """A line's texts in the order the template takes them, and the sums a group adds up."""
-
-    texts: _Row
-    net_cents: int
-    total_e4: int
+    def words(self, language: str) -> Words:
+        """Return what the services are called in a language."""
+        words = self._words.get(language)
+        if words is None:
+            words = self._words[language] = Words(self.services, language)
+        return words
 
 
 def header_fields(sender: Sender, file_id: str, issue_date: date) -> Fields:
@@ -130,39 +118,54 @@ def sender_fields(sender: Sender) -> Fields:
 def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
     """Return what one invoice prints besides `sender_fields`."""
     buyer, language = invoice.buyer, shown_language(invoice, sender.profile)
-    payer = Owner(invoice.payer_name, invoice.payer_code)
-    names = CREDIT_NOTE_NAMES if invoice.cancels else DOCUMENT_NAMES
+    due_date = None if invoice.cancels else invoice.due_date
+    words = _words(language, invoice.issue_date, due_date, invoice.period)
+    lines = line_texts(sender.words(language), invoice.lines)
     return {
+        **words,
         "number": invoice.invoice_number,
         "global_id": invoice.global_id,
         "service_id": invoice.flat_id,
         "reg_number": reg_number(invoice, sender.profile),
         "channel_address": invoice.channel_address.replace(" ", ""),
         "contract_id": invoice.seller_contract_id or sender.channel.contract_id,
-        "language": language,
         "buyer_name": buyer.name,
         "buyer_code": buyer.code,
         "buyer_address": buyer.address,
         "buyer_city": buyer.city,
         "buyer_postal_code": buyer.postal_code,
         "cancels": invoice.cancels,
-        "document_name": in_language(names, language),
-        "issue_date": invoice.issue_date.isoformat(),
-        "due_date": "" if invoice.cancels else invoice.due_date.isoformat(),
-        "period_name": period_name(invoice.period, language),
-        "period_start": invoice.period.first_day.isoformat(),
-        "period_end": invoice.period.last_day.isoformat(),
         "payment_description": payment_text(
             payment_description(invoice.invoice_number, invoice.flat_id, invoice.period),
             sender.profile,
         ),
         "payer_name": invoice.payer_name or buyer.name,
         "payer_code": invoice.payer_code,
-        "other_payer": is_other_payer(payer, buyer),
-        "notice_title": in_language(NOTICE_TITLES, language),
-        "notices": tuple(_notices(invoice, language)),
+        "other_payer": _has_other_payer(invoice),
+        "notices": tuple(_notices(invoice, language)) if invoice.notices else (),
         **_sums(invoice),
-        **_lines(sender.services, invoice, language),
+        "groups": lines.groups,
+        "rounding": money.format_e4(invoice.total_cents * 100 - lines.total_e4),
+    }
+
+
+@lru_cache(64)
+def _words(language: str, issue_date: date, due_date: date | None, period: Period) -> Fields:
+    """Return what all of a language, a day of issue and a month print alike.
+
+    Credit invoices are not due on any day.
+    """
+    names = CREDIT_NOTE_NAMES if due_date is None else DOCUMENT_NAMES
+    return {
+        "language": language,
+        "document_name": in_language(names, language),
+        "issue_date": issue_date.isoformat(),
+        "due_date": "" if due_date is None else due_date.isoformat(),
+        "period_name": period_name(period, language),
+        "period_start": period.first_day.isoformat(),
+        "period_end": period.last_day.isoformat(),
+        "notice_title": in_language(NOTICE_TITLES, language),
+        "explained_title": in_language(HOW_IT_CAME_ABOUT, language),
     }
 
 
@@ -191,96 +194,36 @@ def is_other_payer(payer: Named, buyer: Named) -> bool:
     return payer.name not in {"", buyer.name}
 
 
+def _has_other_payer(invoice: EInvoice) -> bool:
+    buyer = invoice.buyer
+    if (invoice.payer_name, invoice.payer_code) == (buyer.name, buyer.code):  # nearly always
+        return False
+    return is_other_payer(Owner(invoice.payer_name, invoice.payer_code), buyer)
+
+
 def _sums(invoice: EInvoice) -> Fields:
     begin_cents = invoice.balance_begin_cents - invoice.paid_cents
     end_cents = begin_cents + invoice.total_cents
     shown = invoice.has_balance or (end_cents < 0 and not invoice.cancels)
+    rates = invoice.vat_totals
     return {
         "balance": (money.format_cents(begin_cents), money.format_cents(end_cents))
         if shown
         else (),
-        "net": _e4(sum(rate.net_cents for rate in invoice.vat_totals) * 100),
-        "vat_totals": tuple(_vat_total(rate) for rate in invoice.vat_totals),
-        "total_vat": money.format_cents(sum(rate.vat_cents for rate in invoice.vat_totals)),
+        "net": money.format_e4(sum([rate.net_cents for rate in rates]) * 100),
+        "vat_totals": tuple([_vat_total(rate) for rate in rates]),
+        "total_vat": money.format_cents(sum([rate.vat_cents for rate in rates])),
         "total": money.format_cents(invoice.total_cents),
         "to_pay": money.format_cents(invoice.to_pay_cents),
         "payable": "YES" if invoice.to_pay_cents else "NO",
     }
 
 
-def _vat_total(rate: VatTotal) -> _Row:
+def _vat_total(rate: VatTotal) -> tuple[str, ...]:
     return (
-        str(rate.vat_kind),
+        rate.vat_kind.value,
         money.format_cents(rate.net_cents),
-        _percent(rate.vat_percent_e2),
+        percent_text(rate.vat_percent_e2),
         money.format_cents(rate.vat_cents),
         money.format_cents(rate.net_cents + rate.vat_cents),
     )
-
-
-def _lines(services: Mapping[str, Service], invoice: EInvoice, language: str) -> Fields:
-    """Return the groups of lines, and the rounding that their exact VAT leaves."""
-    groups: dict[str, list[_Line]] = {}
-    explanations: dict[str, list[str]] = {}
-    for line in invoice.lines:
-        service = services[line.service]
-        groups.setdefault(service.group, []).append(_line(line, service, language))
-        if text := in_short(line, service.label(language), language):
-            explanations.setdefault(service.group, []).extend(pieces(text))
-    lines_e4 = sum(line.total_e4 for lines in groups.values() for line in lines)
-    return {
-        "rounding": _e4(invoice.total_cents * 100 - lines_e4),
-        "groups": tuple(
-            _group(group_label(group, language), lines, explanations.get(group, ()))
-            for group, lines in groups.items()
-        ),
-        "explained_title": in_language(HOW_IT_CAME_ABOUT, language),
-    }
-
-
-def _group(label: str, lines: Iterable[_Line], told: Iterable[str]) -> _Group:
-    return (
-        label,
-        tuple(told),
-        _e4(sum(line.net_cents for line in lines) * 100),
-        _e4(sum(line.total_e4 for line in lines)),
-        tuple(line.texts for line in lines),
-    )
-
-
-def _line(line: InvoiceLine, service: Service, language: str) -> _Line:
-    net_e4 = line.net_cents * 100
-    vat_e4 = money.line_vat_e4(line.net_cents, line.vat_percent_e2)
-    opening_e3, closing_e3 = line.shown_readings
-    texts = (
-        str(line.line_no),
-        _description(line, service, language),
-        _e3(opening_e3),
-        _e3(closing_e3),
-        unit_label(line.unit, language),
-        _e3(line.quantity_e3),
-        "" if line.unit_price_e4 is None else _e4(line.unit_price_e4),
-        _e4(net_e4),
-        str(line.vat_kind),
-        _percent(line.vat_percent_e2),
-        _e4(vat_e4),
-        _e4(net_e4 + vat_e4),
-    )
-    return _Line(texts, line.net_cents, net_e4 + vat_e4)
-
-
-def _description(line: InvoiceLine, service: Service, language: str) -> str:
-    label = line_label(line, service.label(language), language)
-    return f"{label} ({in_language(ESTIMATED_MARKS, language)})" if line.estimated else label
-
-
-def _e3(value: int | None) -> str:
-    return "" if value is None else money.format_scaled(value, 3)
-
-
-_e4 = money.format_e4
-
-
-@cache
-def _percent(percent_e2: int) -> str:
-    return money.format_scaled(percent_e2, 2)

@@ -31,18 +31,16 @@ def explain(
     if rule is None:
         inputs = ", ".join(f"{name} {value}" for name, value in line.inputs)
         return (f"{line.rule}: {inputs}" if inputs else line.rule,)
-    if heats_no_water(line):
+    if line.rule == "heating" and heats_no_water(line.inputs):
         rule = (texts.HEATING_ALONE,)
     facts = _facts(line, language)
     sentences = [filled(text, facts, language) for text in rule if text not in leave_out]
     return (*sentences, *_more(line, facts, language))
 
 
-def heats_no_water(line: InvoiceLine) -> bool:
-    """Return whether a line is the heating of a house in which no heat goes into water."""
-    if line.rule != "heating":
-        return False
-    facts = dict(line.inputs)
+def heats_no_water(inputs: Iterable[tuple[str, str]]) -> bool:
+    """Return whether the inputs of a house's heating say that no heat goes into water."""
+    facts = dict(inputs)
     return facts.get("hot_water_heat") == facts.get("circulation") == _ZERO
 
 
@@ -153,7 +151,8 @@ def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[st
     """
     for service, rule, facts in meter_histories(inputs):
         label = in_language(meter_texts.METER_SERVICES[service], language)
-        shown = all_written(facts.items(), language, frozenset())
+        of_sentence = [fact for fact in facts.items() if "." not in fact[0]]
+        shown = all_written(of_sentence, language, frozenset())
         sentence = filled(meter_texts.METER_RULES[rule], shown, language)
         details = "; ".join(_details(facts, language))
         yield f"{label}: {sentence} ({details})." if details else f"{label}: {sentence}."

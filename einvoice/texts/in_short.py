@@ -63,6 +63,7 @@ _SENTENCES = MappingProxyType(
 )
 _SHARED_BY_METER = "difference_"
 _DIFFERENCES = (WATER_DIFFERENCE, HOT_WATER_DIFFERENCE)
+_WITH_OWN_METERS = frozenset({"hot_water_by_meter"})
 _BY_OWN_METERS = (COLD_WATER, HOT_WATER_HEATING)
 
 
@@ -100,22 +101,22 @@ def _of_own_meters(line: InvoiceLine, label: str, language: str) -> Iterator[str
 
 
 def _of_house(line: InvoiceLine, language: str) -> str:
-    rule = "heating_alone" if heats_no_water(line) else line.rule
+    rule, inputs = line.rule, line.inputs
     if rule not in _SENTENCES:
         return ""
-    if rule.startswith(_SHARED_BY_METER) and line.service not in _DIFFERENCES:
-        return ""
-    return _told(rule, _shared(line), line.unit_price_e4, language)
-
-
-def _shared(line: InvoiceLine) -> tuple[tuple[str, str], ...]:
-    """Return the inputs without those of the flat's own meters, which are told apart."""
-    return tuple(pair for pair in line.inputs if "." not in pair[0])
+    if rule.startswith(_SHARED_BY_METER):
+        if line.service not in _DIFFERENCES:
+            return ""
+    elif rule in _WITH_OWN_METERS:  # which are told apart
+        inputs = tuple([pair for pair in inputs if "." not in pair[0]])
+    return _told(rule, inputs, line.unit_price_e4, language)
 
 
 @lru_cache(_KEPT)
 def _told(
     rule: str, inputs: tuple[tuple[str, str], ...], unit_price_e4: int | None, language: str
 ) -> str:
+    if rule == "heating" and heats_no_water(inputs):
+        rule = "heating_alone"
     facts = short_facts(inputs, unit_price_e4, language)
     return " ".join(filled(text, facts, language) for text in _SENTENCES[rule])

@@ -9,6 +9,7 @@ Source: Unicode CLDR 46, plural rules (cardinal) of lv, ru and en.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Self
 
 from einvoice.core.period import Period
@@ -62,6 +63,7 @@ class Counted(str):
         return forms.split("|")[self._form] if forms else str(self)
 
 
+@lru_cache(4096)  # days, prices and figures of a house are written often
 def written(value: str, language: str) -> str:
     """Return a value as a language writes it; what is no number, day or month stays as it is.
 
