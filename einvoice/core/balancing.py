@@ -26,11 +26,12 @@ from einvoice.core.house_month import HouseMonth
 from einvoice.core.meters import MeterService
 from einvoice.core.price_list import COLD_WATER, HEAT_ENERGY, SEWAGE, PriceList
 
-_DIFFERENCE_OF = {
+DIFFERENCE_OF = {
     COLD_WATER: WATER_DIFFERENCE,
     SEWAGE: SEWAGE_DIFFERENCE,
     HOT_WATER_HEATING: HOT_WATER_DIFFERENCE,
 }
+"""The difference that is charged beside a service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _water(charged: Charged) -> Iterator[ControlTotal]:
 
 
 def _difference(charged: Charged, service: str, building_e3: int) -> ControlTotal:
-    difference = _DIFFERENCE_OF[service]
+    difference = DIFFERENCE_OF[service]
     parts = [(name, charged.quantity_e3(name)) for name in (service, difference)]
     hot = service == HOT_WATER_HEATING
     apart_e3 = charged.flats.hot_apart_e3 if hot else charged.flats.water_apart_e3
@@ -113,11 +114,11 @@ def _costs(charged: Charged) -> Iterator[ControlTotal]:
 
 def _residues(charged: Charged) -> Iterator[Residue]:
     """Yield one row per priced service; a difference counts with the service it belongs to."""
-    differences = set(_DIFFERENCE_OF.values())
+    differences = set(DIFFERENCE_OF.values())
     for charge in charged.charges:
         if charge.unit_price_e4 is None or charge.service in differences:
             continue
-        difference = _DIFFERENCE_OF.get(charge.service, "")
+        difference = DIFFERENCE_OF.get(charge.service, "")
         quantity_e3 = charged.quantity_e3(charge.service) + charged.quantity_e3(difference)
         lines_cents = charge.net_cents + charged.net_cents(difference)
         whole_cents = money.line_net_cents(quantity_e3, charge.unit_price_e4)

@@ -5,14 +5,15 @@ remembered while the file is read in chunks.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from einvoice.intake.known import CoreRow
 from einvoice.intake.rows import RowReader
 from einvoice.intake.source import Source
 from einvoice.intake.table import Fault
 
-_AT_ONCE = 500_000
+_PARTS = 64
+"""Into how many parts keys are divided by their hash: a set of all would be ten times as large."""
 
 
 class Repeats:
@@ -36,17 +37,18 @@ class Repeats:
         return Fault("", "repeated_key", facts=(("row", str(first_line)),))
 
 
-def _key_hashes(table: Source, reader: RowReader) -> Sequence[int]:
+def _key_hashes(table: Source, reader: RowReader) -> Iterator[int]:
     rows = (cells for _, cells in table.rows() if cells and not isinstance(cells, Fault))
-    return array("q", (hash(reader.key_text(cells)) for cells in rows))
+    return (hash(reader.key_text(cells)) for cells in rows)
 
 
-def _repeated(hashes: Sequence[int]) -> frozenset[int]:
-    parts = 1 + len(hashes) // _AT_ONCE
+def _repeated(hashes: Iterable[int]) -> frozenset[int]:
+    parts = [array("q") for _ in range(_PARTS)]
+    for key in hashes:
+        parts[key % _PARTS].append(key)
     repeated: set[int] = set()
-    for part in range(parts):
+    for part in parts:
         seen: set[int] = set()
-        for key in hashes:
-            if key % parts == part:
-                (repeated if key in seen else seen).add(key)
+        for key in part:
+            (repeated if key in seen else seen).add(key)
     return frozenset(repeated)

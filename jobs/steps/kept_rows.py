@@ -46,9 +46,14 @@ class KeptRows:
         self._refused_keys: set[str] = set()
         self._refused_again: set[str] = set()
         self._took_any = False
-        self._meters: set[str] = set()
+        self._doubted_meters = meter_doubts.doubted_meters(tx) if self._of_meter else frozenset()
+        self._meters: set[str] = set()  # of those in doubt, now or before; never all of a file
         self.opened = 0
         self.doubtful = 0
+
+    @property
+    def _of_meter(self) -> bool:
+        return self._kind in meter_doubts.KINDS
 
     def take(self, chunk: Chunk, checked: Checked) -> list[Finding]:
         """Keep the refused and doubtful rows of a chunk, after it was written; say the doubts.
@@ -138,6 +143,8 @@ class KeptRows:
             old = self._doubted_as(refusing, parsed)
             if faults:
                 row = refusing.doubtful(parsed.line, parsed.cells, faults)
+                if self._of_meter:
+                    self._meters.add(row.meter_id)
                 if old is None or (old.state, old.sha256) != (RowState.CONFIRMED, row.sha256):
                     self.doubtful += 1
                     yield row, [finding_of(parsed.where, fault) for fault in faults]
@@ -151,10 +158,11 @@ class KeptRows:
         self, refusing: RefusedRows, taken: Sequence[ParsedRow], checked: Checked
     ) -> Mapping[object, list[Fault]]:
         """Return what two values of a meter say against a row, by row."""
-        if self._kind not in meter_doubts.KINDS:
+        if not self._of_meter:
             return {}
         rows = [parsed.row for parsed in taken if isinstance(parsed.row, Meter | Reading)]
-        self._meters.update(row.meter_id for row in rows)
+        if self._doubted_meters:
+            self._meters.update(self._doubted_meters.intersection(row.meter_id for row in rows))
         judged = {*checked.new, *(new for _, new in checked.corrected)}
         judged |= {parsed.row for parsed in taken if self._doubted_as(refusing, parsed)}
         changed = [row for row in rows if row in judged]

@@ -67,16 +67,25 @@ def no_longer(
 
     The other of the two values was mended.
     """
-    doubted = [
-        row
-        for kind in KINDS
-        for row in unsettled_rows.rows_of_kind(tx, kind)
-        if row.state is RowState.DOUBTFUL and row.meter_id in meter_ids
-    ]
+    doubted = [row for row in _doubted(tx) if row.meter_id in meter_ids]
     rows = {row.number: known for row in doubted for known in _written(tx, row)}
     written = list(rows.values())
     faults = doubts_of(tx, bounds, written, written)
     return [row for row in doubted if row.number in rows and rows[row.number] not in faults]
+
+
+def doubted_meters(tx: ReadTransaction) -> frozenset[str]:
+    """Return the meters of which an open row is in doubt."""
+    return frozenset(row.meter_id for row in _doubted(tx))
+
+
+def _doubted(tx: ReadTransaction) -> list[UnsettledRow]:
+    return [
+        row
+        for kind in KINDS
+        for row in unsettled_rows.rows_of_kind(tx, kind)
+        if row.state is RowState.DOUBTFUL
+    ]
 
 
 def _written(tx: ReadTransaction, row: UnsettledRow) -> Sequence[MeterRow]:

@@ -1,6 +1,7 @@
 """Reading files: names, encodings, separators, line numbers, chunks, keys that come again."""
 
 import datetime as dt
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reading_samples import EXPECTED, HEADER, Write, findings_of, rows_of
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Reading, Source
 from einvoice.core.premises import Customer
-from einvoice.intake import KINDS, Chunk, kind_of, read_rows, repeats, source
+from einvoice.intake import KINDS, Chunk, kind_of, read_rows, source
 from einvoice.intake.source import FileRefusedError
 from einvoice.texts.findings import line, sentence
 
@@ -144,13 +145,24 @@ def test_a_refused_row_does_not_take_its_key(write: Write) -> None:
     assert [parsed.row for parsed in chunk.rows] == [EXPECTED]
 
 
-def test_keys_are_compared_in_full(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_are_compared_in_full(write: Write) -> None:
     """Keys looked at in parts are found all the same, and different keys stay different."""
-    monkeypatch.setattr(repeats, "_AT_ONCE", 3)
-    rows = "".join(f"C{n % 10},2026-10-31,{n // 10},owner,\n" for n in range(20))
+    rows = "".join(f"C{n % 200},2026-10-31,{n // 200},owner,\n" for n in range(400))
     (chunk,) = read_rows(write(HEADER + rows), "readings")
-    assert len(chunk.rows) == 10
-    assert [f.code for f in chunk.findings] == ["repeated_key"] * 10
+    assert len(chunk.rows) == 200
+    assert [f.code for f in chunk.findings] == ["repeated_key"] * 200
+
+
+def test_memory_hardly_grows_with_the_file(write: Write) -> None:
+    """A key that is in a file once takes some eight bytes until the file is read."""
+    rows = "".join(f"C{n},2026-10-31,1,owner,\n" for n in range(60_000))
+    chunks = read_rows(write(HEADER + rows), "readings", 500)
+    tracemalloc.start()
+    try:
+        assert sum(len(chunk.rows) for chunk in chunks) == 60_000
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_an_optional_part_of_a_key_counts(write: Write) -> None:
