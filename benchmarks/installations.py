@@ -22,12 +22,10 @@ def installation(home: Path, flats: int, url: str = "") -> Path:
         url: a PostgreSQL server on which it gets a database of its own; empty = SQLite.
     """
     home.mkdir()
-    text_of = config_text("BENCH1", "2026-11-05", settle_seconds=0)
-    (home / "config.toml").write_text(text_of, "utf-8")
+    write_config(home)
     set_workers(home, 1)
     if url:
-        _anew(url, home.name, "template1")
-        _replace(home, 'url = ""', f'url = "{_database(url, home.name)}"')
+        replace_in(home, 'url = ""', f'url = "{new_database(url, home.name)}"')
     config = ("--config", str(home / "config.toml"))
     source = str(home / "input")
     python("einvoice.cli.main", "sample", source, "--flats", str(flats), "--period", "2026-10")
@@ -37,6 +35,18 @@ def installation(home: Path, flats: int, url: str = "") -> Path:
     if url:
         _anew(url, f"{home.name}-{_AS_IMPORTED}", home.name)
     return home
+
+
+def write_config(home: Path) -> None:
+    """Write the configuration of a company that calculates October on 5 November."""
+    text_of = config_text("BENCH1", "2026-11-05", settle_seconds=0)
+    (home / "config.toml").write_text(text_of, "utf-8")
+
+
+def new_database(url: str, name: str) -> str:
+    """Make an empty database on a PostgreSQL server, and return its URL."""
+    _anew(url, name, "template1")
+    return _database(url, name)
 
 
 def put_back(home: Path, url: str = "") -> None:
@@ -56,7 +66,12 @@ def set_workers(home: Path, workers: int) -> None:
     config.write_text(content, "utf-8")
 
 
-def _replace(home: Path, before: str, after: str) -> None:
+def replace_in(home: Path, before: str, after: str) -> None:
+    """Replace a text of the configuration.
+
+    Raises:
+        RuntimeError: it is not there.
+    """
     config = home / "config.toml"
     content = config.read_text("utf-8")
     if before not in content:
