@@ -78,11 +78,12 @@ class Judgement:
         if isinstance(row, Answer):
             return row
         every = submitted_readings.of_window(tx, row.meter_id, row.period)
-        others = [other for other in every if other.state in LIVE]
+        live = [other for other in every if other.state in LIVE]
         by_files = [other for other in every if other.code == FILE_COUNTS]
-        same = [o for o in others if (o.read_on, o.value_e3) == (row.read_on, row.value_e3)]
+        same = [o for o in live if (o.read_on, o.value_e3) == (row.read_on, row.value_e3)]
         if same:
             return self._answer_of(row, same[-1].state)
+        others = [other for other in live if self._one_replaces_the_other(row, other)]
         if newest([row, *others, *by_files]) is not row:
             row = self._sent(row.value_e3, row.period, SubmittedState.REPLACED, NEWER_COUNTS)
         else:
@@ -90,6 +91,18 @@ class Judgement:
             submitted_readings.set_state(tx, keys, SubmittedState.REPLACED, NEWER_COUNTS)
         submitted_readings.add(tx, row)
         return replace(self._answer_of(row, row.state), is_new=True)
+
+    def _one_replaces_the_other(self, row: SubmittedReading, other: SubmittedReading) -> bool:
+        """Return whether only the newer of two counts.
+
+        What is late and not used takes the place of nothing that came in time, and what is used
+        only where no reading closes the month takes it of none that was taken.
+        """
+        late = [one.state is SubmittedState.LATE for one in (row, other)]
+        if late[0] == late[1]:
+            return True
+        uses_late = self._context.config.portal.late == "use_until_issue"
+        return uses_late and other.state is not SubmittedState.TAKEN
 
     def _row(self) -> SubmittedReading | Answer:
         """Return the row to keep; an answer where there is none, or it was kept before."""

@@ -148,7 +148,7 @@ _FAULTS = {
 _STATES = {
     "readings.state.received": texts_of("Saņemts", "Получено", "Received"),
     "readings.state.taken": texts_of(
-        "Ieskaitīts rēķinā ({month})", "Учтено в счёте за {month}", "Taken for {month}"
+        "Pieņemts rēķinam ({month})", "Принято для счёта за {month}", "Taken for {month}"
     ),
     "readings.state.late.keep": texts_of(
         "Nokavēts: rēķinā ({month}) neieskaita",

@@ -166,7 +166,7 @@ def test_a_late_reading_counts_only_where_the_company_says_so(resident: Resident
     resident.send("630,3", TO_CALCULATE)
     calculated(resident)
     assert resident.readings() == {"2026-11-01": (630_277, "portal")}
-    assert resident.states() == [("replaced", "NEWER_COUNTS"), ("late", "")]
+    assert resident.states() == [("taken", ""), ("late", "")]
 
 
 def test_readings_of_a_later_window_wait(resident: Resident) -> None:
