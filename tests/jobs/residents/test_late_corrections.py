@@ -33,7 +33,7 @@ def test_what_came_in_time_is_not_replaced_by_what_was_late_before_it(resident: 
 def test_where_late_readings_are_used_a_correction_counts_until_one_is_taken(
     resident: Resident,
 ) -> None:
-    """Before the calculation it takes the place of what came in time, and afterwards it does not."""
+    """Before the calculation it replaces what came in time, and afterwards it does not."""
     resident.company.edit_config("[portal]\n", '[portal]\nlate = "use_until_issue"\n')
     resident.send(IN_TIME)
     resident.send(CORRECTED, AFTER)
