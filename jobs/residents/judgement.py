@@ -98,7 +98,7 @@ class Judgement:
         What is late and not used takes the place of nothing that came in time, and what is used
         only where no reading closes the month takes it of none that was taken.
         """
-        late = [one.state is SubmittedState.LATE for one in (row, other)]
+        late = [sent.state is SubmittedState.LATE for sent in (row, other)]
         if late[0] == late[1]:
             return True
         uses_late = self._context.config.portal.late == "use_until_issue"
