@@ -10,11 +10,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
-from einvoice.core import vat
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
@@ -30,21 +28,20 @@ from einvoice.store.archive import Archive, written_whole
 from einvoice.store.archive_ledger import (
     CONTENT_FIELDS,
     CONTENTS,
-    IDS,
     ISSUED,
     OUTBOUND,
     STATE,
     beside,
     numbers_of,
 )
+from einvoice.store.archived_batches import Packed, packed_batch
 from einvoice.store.archived_mail import mails_kept
 from einvoice.store.archived_reminders import reminders_kept
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import documents_of
 from einvoice.store.files import FileRecord, file_records, records_of
 from einvoice.store.issue_batches import batches_with_accounts
-from einvoice.store.kept_lines import with_lines
-from einvoice.store.tables import SUMS, invoices, journal
+from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _READ_ONLY, _REPLACED = 0o400, 0o600
@@ -58,7 +55,7 @@ class Sidecar:
     """A small file as it has to be."""
 
     path: Path
-    content: bytes
+    content: bytes | Packed
     mode: int
 
 
@@ -135,8 +132,10 @@ class Sidecars:
                 self._archive.leave_outbox(record.bank, record.name)
 
     def _write(self, sidecar: Sidecar) -> None:
+        content = sidecar.content
         with written_whole(sidecar.path, sidecar.mode, self._data_dir) as file:
-            file.write(sidecar.content)
+            for part in (content,) if isinstance(content, bytes) else content.parts():
+                file.write(part)
 
     def _is_out_of_date(self, record: FileRecord) -> bool:
         if record.state is FileState.WITHDRAWN:
@@ -152,7 +151,9 @@ class Sidecars:
         """Yield the decisions (of a month) that are not kept, and the one to be written again."""
         for path, content in (*self._issued(tx, period), *self._ended(tx, period)):
             if path == again or not path.exists():
-                yield Sidecar(path, _json(content()), _READ_ONLY)
+                made = content()
+                kept = made if isinstance(made, Packed) else _json(made)
+                yield Sidecar(path, kept, _READ_ONLY)
         for month, (number, file_id), has in bank_words.of_month(tx, period):
             path = archived_words.path_of(self._folder, month, number, file_id)
             word = Sidecar(path, _json({"has": has}), _REPLACED)
@@ -164,7 +165,7 @@ class Sidecars:
         for batch, carries in batches_with_accounts(tx, period):
             name = f"{batch.first}-{batch.invoices}.json"
             path = self._folder / str(batch.period) / ISSUED / name
-            yield path, partial(_batch, tx, batch.first, batch.last)
+            yield path, partial(packed_batch, tx, batch.first, batch.last)
             if carries:
                 yield archived_counts.kept_of(tx, self._folder, batch)
 
@@ -214,38 +215,8 @@ def _adopted(tx: ReadTransaction, path: Path) -> Iterator[Sidecar]:
         first, count = numbers_of(path)
         existing = select(func.count()).where(invoices.c.number.between(first, first + count - 1))
         if tx.scalar(existing) == count:
-            yield Sidecar(path, _json(_batch(tx, first, first + count - 1)), _READ_ONLY)
+            yield Sidecar(path, packed_batch(tx, first, first + count - 1), _READ_ONLY)
 
 
 def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode() + b"\n"
-
-
-def _batch(tx: ReadTransaction, first: int, last: int) -> dict[str, Any]:
-    between = invoices.c.number.between(first, last)
-    rows = tx.execute(select(invoices).where(between).order_by(invoices.c.number)).all()
-    groups = _groups(tx, between)
-    return {
-        "period": str(rows[0].period),
-        "issue_date": str(rows[0].issue_date),
-        "due_date": str(rows[0].due_date),
-        "invoices": [
-            [
-                *(getattr(row, name) for name in IDS),
-                [getattr(row, name) for name in SUMS],
-                groups.get(row.id, []),
-            ]
-            for row in rows
-        ],
-    }
-
-
-def _groups(
-    tx: ReadTransaction, between: ColumnElement[bool]
-) -> dict[int, list[tuple[int, str, int]]]:
-    """Return net cents by VAT percent and kind of each invoice."""
-    return {
-        row.id: [(rate.vat_percent_e2, str(rate.vat_kind), rate.net_cents) for rate in rates]
-        for row, lines in with_lines(tx, select(invoices.c.id).where(between))
-        if (rates := vat.totals(lines))
-    }

@@ -218,9 +218,9 @@ class _Run:
         context, period = self._context, self._period
         self._status = None
         if step is Step.CALCULATE:
-            calculated = calculate.calculate(context, period)
-            if calculated.changes:
-                counts = {"buildings": calculated.buildings, "drafts": len(calculated.changes)}
+            calculated = calculate.calculate(context, period, tell_changes=False)
+            if calculated.changed:
+                counts = {"buildings": calculated.buildings, "drafts": calculated.changed}
                 self._say(self._label("did_calculate", **counts))
                 self._movers = movers(context, period)
         elif step is Step.ISSUE:

@@ -37,14 +37,20 @@ _CHUNK = 20
 
 @dataclass(frozen=True, slots=True)
 class Calculated:
-    """The result of a calculation: the flats whose draft is new, gone or different."""
+    """The result of a calculation: how many drafts are new, gone or different, and which.
+
+    ``changes`` are none where nobody asked for them.
+    """
 
     buildings: int
+    changed: int
     changes: tuple[DraftChange, ...]
 
 
-def calculate(context: Context, period: Period) -> Calculated:
+def calculate(context: Context, period: Period, *, tell_changes: bool = True) -> Calculated:
     """Calculate the period's drafts anew; issued invoices are never touched.
+
+    ``tell_changes``: return which drafts changed, which may be those of all flats.
 
     Raises:
         RefusedByCheckError: it is too early, or more is held than the ceilings allow.
@@ -57,18 +63,21 @@ def calculate(context: Context, period: Period) -> Calculated:
         company = company_of(context, tx)
         flats = months.month_facts(tx, period).flats
     changes: list[DraftChange] = []
+    changed = 0
     chunks = _chunks(period, ids, company)
     text = label("track.calculate", context.config.language, period=period)
     with shards(context, flats, len(chunks)) as workers:
         calculated = zip(chunks, workers.each(results_of, chunks), strict=True)
         for chunk, results in context.talk.track(calculated, text, len(chunks)):
             with context.store.writing() as tx:
-                changes += _keep(context, tx, chunk, results)
+                of_chunk = _keep(context, tx, chunk, results)
+            changed += len(of_chunk)
+            changes += of_chunk if tell_changes else ()
     with context.store.writing() as tx:
         calculated_months.keep_calculated(tx, period)
-        tx.journal(Event.CALCULATED, period, "", buildings=len(ids), changed=len(changes))
+        tx.journal(Event.CALCULATED, period, "", buildings=len(ids), changed=changed)
     refuse_too_many_held(context, period)
-    return Calculated(len(ids), tuple(changes))
+    return Calculated(len(ids), changed, tuple(changes))
 
 
 @dataclass(frozen=True, slots=True)

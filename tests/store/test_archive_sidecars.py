@@ -12,12 +12,13 @@ from store_samples import PERIOD, house
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
-from einvoice.store import files, issuing, withdrawals
+from einvoice.store import archived_batches, files, issuing, withdrawals
 from einvoice.store.archive_sidecars import Sidecars
 from einvoice.store.drafts import save_drafts
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.rows import fields_of
 from einvoice.store.store import Store
+from einvoice.store.tables import SUMS
 from einvoice.store.tables import files as files_table
 
 DAY, DUE = dt.date(2026, 11, 5), dt.date(2026, 11, 30)
@@ -100,6 +101,23 @@ def test_what_is_issued_and_void_is_in_the_archive(store: Store) -> None:
         tx.journal(Event.VOIDED, PERIOD, invoice_number(first))
         raise Killed
     assert store.ledger.numbers("void") == [first + 1]
+
+
+def test_a_batch_is_written_in_parts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A company issues all its flats at once: the whole content is never in memory."""
+    first = issue(store)
+    (path,) = store.ledger.batches()
+    whole = path.read_bytes()
+    monkeypatch.setattr(archived_batches, "_PART", 1)
+    with store.reading() as tx:
+        packed = archived_batches.packed_batch(tx, first, first + 1)
+    assert b"".join(packed.parts()) == whole
+    assert len(packed.packed) == 4
+    content = json.loads(whole)
+    assert whole == json.dumps(content, separators=(",", ":")).encode() + b"\n"
+    (row, _) = content["invoices"]
+    assert row[0] == first
+    assert sum(net for *_, net in row[-1]) == row[-2][SUMS.index("net_cents")]
 
 
 def test_every_step_of_a_file_is_in_the_archive(store: Store) -> None:
