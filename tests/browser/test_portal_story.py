@@ -9,27 +9,14 @@ import re
 import pytest
 from phones import PhonePortal
 from playwright.sync_api import Browser, Page, expect
-from portal_people import PASSWORD, PortalPeople, portal_context
+from portal_people import PASSWORD
+from portal_story import ANSWER, QUESTION, new_code
 
 from einvoice.texts import LANGUAGES
 from einvoice.texts.portal import portal_text
-from jobs.residents.register import make_codes, printed_code
 
 HEATING = {"lv": "Apkure", "ru": "Отопление", "en": "Heating"}
-QUESTION = {
-    "lv": "Kāpēc apkure šomēnes ir tik dārga?",
-    "ru": "Почему отопление так дорого?",
-    "en": "Why does heating cost so much?",
-}
-ANSWER = "Oktobrī māja saņēma vairāk siltuma <par to raksta rēķins>."
 SEND = "main form.card > button[type=submit]"
-
-
-def new_code(people: PortalPeople, flat_id: str) -> str:
-    """Return a new code as its letter has it."""
-    with portal_context(people) as context:
-        (made,) = make_codes(context, [flat_id])
-    return printed_code(made)
 
 
 def opens_an_account(page: Page, portal: PhonePortal, flat_id: str, language: str) -> None:
