@@ -17,7 +17,7 @@ from jobs.context import Context
 from jobs.residents.accounts import staff_of
 from jobs.residents.rights import rights_of
 from jobs.residents.second_steps import second_step_of
-from jobs.residents.sessions import session_of
+from jobs.residents.sessions import holder_of, session_of
 
 PASSWORDS = ("current", "password", "secret")
 """The fields of forms that hold a password, or the secret of a second step."""
@@ -76,21 +76,25 @@ class Gate:
         return second_step_of(self.context, visit.staff.staff_id) is None
 
     def _sign_in_first(self, visit: Visit) -> Answer:
-        """Return the way to the sign-in; what was typed goes with it, unless a password is in it.
+        """Return the way to the sign-in; what was typed goes with it, if it is known whose it is.
 
-        A page with a password in it can be read by whoever uses the device next.
+        A page with a password in it can be read by whoever uses the device next. Without a session
+        that was ours, nobody is known to whom the text may be shown after signing in: it is on this
+        page, to be copied by who has just sent it.
         """
         of_staff = self.route.role in _OF_STAFF
         if self.asked.method == "GET":
             name = "staff-sign-in" if of_staff else "sign-in"
             return Moved(name, query={"to": self.asked.url_path})
         secret = any(name in visit.form for name in PASSWORDS)
-        kept = {} if secret else {k: v for k, v in visit.form.items() if k != csrf.FIELD}
+        typed = {} if secret else {k: v for k, v in visit.form.items() if k != csrf.FIELD}
+        has_writer = holder_of(self.context, visit.session) is not None
         values = {
-            "kept": kept,
+            "kept": typed if has_writer else {},
+            "typed": "" if has_writer else typed.get("text", ""),
             "to": self.asked.url_path,
             "email": "",
-            "fault": "over_secret" if secret else "over",
+            "fault": "over_secret" if secret else "over" if has_writer else "over_unknown",
             "out": False,
             "new": False,
             "provider": "",

@@ -134,6 +134,21 @@ def test_what_somebody_else_typed_is_not_shown(
     assert "a reading" not in signed.text
 
 
+@pytest.mark.parametrize("session", ["", "a-session-of-nobody"])
+def test_what_cannot_be_kept_is_not_promised(address: str, session: str) -> None:
+    """Without a session that was ours nobody is known who wrote it: the text is there to copy."""
+    visitor = Browser(address, cookies={SESSION: session} if session else {})
+    form = {"csrf": "0" * 64, "text": TYPED}
+    for place, answer in (
+        (place, visitor.ask("POST", place, data=form, headers=SAME_ORIGIN))
+        for place in ("/note", "/staff/messages/1")
+    ):
+        assert answer.status_code == 401, place
+        assert "copy it before you sign in" in answer.text
+        assert "<blockquote>a reading &lt;1&gt;</blockquote>" in answer.text
+        assert 'name="kept.' not in answer.text
+
+
 def test_a_form_of_another_site_is_not_kept(address: str) -> None:
     """Else a stranger's words would wait for the owner to sign in."""
     form = {"text": "from elsewhere"}

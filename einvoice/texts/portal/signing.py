@@ -26,6 +26,14 @@ TEXTS = MappingProxyType(
             "Ваш сеанс завершён. Войдите снова, введённое сохранено.",
             "Your session has ended. Sign in again: your entries are kept.",
         ),
+        "sign_in.over_unknown": texts_of(
+            "Jūsu sesija ir beigusies, un ievadīto nevar saglabāt. Ja zemāk ir jūsu teksts, "
+            "nokopējiet to, pirms ienākat vēlreiz.",
+            "Ваш сеанс завершён, и сохранить введённое нельзя. Если ниже есть ваш текст, "
+            "скопируйте его, прежде чем войти снова.",
+            "Your session has ended, and your entries cannot be kept. If your text is below, "
+            "copy it before you sign in again.",
+        ),
         "sign_in.over_secret": texts_of(
             "Jūsu sesija ir beigusies. Ienāciet vēlreiz; veidlapu ar paroli nesaglabājām.",
             "Ваш сеанс завершён. Войдите снова; форму с паролем мы не сохранили.",

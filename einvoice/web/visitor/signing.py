@@ -93,6 +93,7 @@ def form_values(visit: Visit, email: str, fault: str) -> Mapping[str, Any]:
         "email": email,
         "fault": fault,
         "kept": _kept_fields(visit.form),
+        "typed": "",
         "out": "out" in visit.query,
         "new": "new" in visit.query,
         "to": wished if visit.route_of(wished) else "",
