@@ -13,7 +13,7 @@ from einvoice.core.invoices import Seller
 from einvoice.core.payment_states import InvoicePayment
 from einvoice.core.plain_text import plain
 from einvoice.pages.figures import sum_text
-from einvoice.pages.make_page import grouped, seller_of
+from einvoice.pages.make_page import channel_facts, seller_of
 from einvoice.pages.page import Fact, PageTotal, Party
 from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES
 from einvoice.texts.account_pages import ENTRIES, STATES, WORDS, words_in
@@ -99,7 +99,7 @@ def make_account_page(facts: AccountFacts, language: str) -> AccountPage:
         lines=tuple(_lines(facts, language)),
         sums=tuple(_sums(facts, language)),
         notes=tuple(_notes(facts, language)),
-        payment=tuple(_payment(facts, language)) if cents > 0 else (),
+        payment=_payment(facts, language) if cents > 0 else (),
     )
 
 
@@ -168,12 +168,9 @@ def _notes(facts: AccountFacts, language: str) -> Iterator[str]:
     yield words_in(language)["meaning"]
 
 
-def _payment(facts: AccountFacts, language: str) -> Iterator[Fact]:
-    words = words_in(language)
-    yield Fact(words["beneficiary"], plain(facts.seller.name))
-    for channel in facts.channels:
-        yield Fact(words["account"], grouped(channel), channel.account)
-    yield Fact(words["reference"], transfer_reference(facts))
+def _payment(facts: AccountFacts, language: str) -> tuple[Fact, ...]:
+    reference = transfer_reference(facts)
+    return channel_facts(facts.seller, facts.channels, facts.balance_cents, reference, language)
 
 
 def transfer_reference(facts: AccountFacts) -> str:

@@ -32,9 +32,6 @@ WORDS = MappingProxyType(
         "open": texts_of("Neapmaksāts", "Не оплачено", "Unpaid"),
         "credit": texts_of("Neizmantota pārmaksa", "Неиспользованная переплата", "Unused credit"),
         "payment": texts_of("Maksājuma dati", "Реквизиты для оплаты", "Payment details"),
-        "beneficiary": texts_of("Saņēmējs", "Получатель", "Beneficiary"),
-        "account": texts_of("Konts", "Расчётный счёт", "Account"),
-        "reference": texts_of("Maksājuma mērķis", "Назначение платежа", "Payment reference"),
         "counted": texts_of(
             "Ieskaitīti maksājumi, ko banka saņēmusi līdz {day} (ieskaitot).",
             "Учтены платежи, полученные банком до {day} включительно.",

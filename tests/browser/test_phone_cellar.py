@@ -46,6 +46,13 @@ ADD_GONE = """self.phone.keptPage("meters").then((kept) => {
 LOOK_AGAIN = """
 document.querySelector("#meters .states").replaceChildren();
 self.phone.announce({kind: "waits"});"""
+BESIDE_ITS_BOX = """() => {
+  const box = document.getElementById("keep"), words = document.createRange();
+  words.selectNodeContents(box.nextSibling);
+  const lines = [...words.getClientRects()];
+  return lines.length > 1 && lines.every((line) => line.left > box.getBoundingClientRect().right);
+}"""
+"""Whether each line of the words by which pages are kept begins beside their box."""
 ADD_LOOK = """self.phone.mark("keep").then(({user_id}) => self.phone.put("queue", {
   key: "k", user_id, meter_id: "gone", value_e3: 1, read_at: "2026-11-29T08:00:00Z",
   confirmed: [], tries: 0, problem: {status: 404, detail: "Not there."}}))"""
@@ -323,6 +330,7 @@ def test_the_cellar_is_for_wet_hands_in_the_dark(page: Page, axe: str) -> None:
         LEAST_PIXELS,
     )
     assert small == []
+    assert page.evaluate(BESIDE_ITS_BOX)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete").click()
