@@ -37,6 +37,7 @@ True
 
 import datetime as dt
 import re
+from operator import mul
 
 _SHAPE = re.compile(r"([0-9]{6})-?([0-9]{5})")
 _WEIGHTS = (10, 5, 8, 4, 2, 1, 6, 3, 7, 9)
@@ -61,7 +62,7 @@ def check_digit(first_ten: str) -> str:
     >>> check_digit("1611751999")
     '7'
     """
-    total = 1 + sum(w * int(d) for w, d in zip(_WEIGHTS, first_ten, strict=True))
+    total = 1 + sum(map(mul, _WEIGHTS, map(int, first_ten)))
     return str(total % 11 % 10)
 
 

@@ -6,6 +6,7 @@ refuse the file, because then the template is wrong.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from einvoice.core import money
 from einvoice.core.errors import RefusedByCheckError
@@ -16,12 +17,15 @@ from einvoice.documents.render import Templates, render
 from einvoice.documents.rule import Terms
 from einvoice.documents.rule_check import broken_rules, findings_of
 from einvoice.documents.schema_check import explained
-from einvoice.documents.written_invoice import WrittenInvoice, read_written
+from einvoice.documents.written_invoice import WrittenInvoice, e4, read_written
 from einvoice.safe_xml import Schema, XmlElement, XmlRefusedError, parse, without
 
+_CENT_E4 = 100
 _CONTROLS = bytes(range(0x20))
 _LATER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
 """U+0080 to U+009F in UTF-8."""
+_NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""U+FFFE and U+FFFF."""
 
 
 class InvoiceRefusedError(Exception):
@@ -32,8 +36,7 @@ class InvoiceRefusedError(Exception):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedInvoice:
+class RenderedInvoice(NamedTuple):
     """An invoice's bytes, what the linter warns of, and, in cents, the sums a parser reads."""
 
     written: WrittenInvoice
@@ -70,15 +73,18 @@ class InvoiceRenderer:
         self._check(invoice, content)
         written = read_written(invoice, content)
         _check_read_back(written)
-        findings = tuple(findings_of(invoice.flat_id, broken_rules(written, self.terms)))
-        if any(finding.level is Level.ERROR for finding in findings):
-            raise InvoiceRefusedError(findings)
+        findings: tuple[Finding, ...] = ()
+        if broken := broken_rules(written, self.terms):
+            findings = tuple(findings_of(invoice.flat_id, broken))
+            if any(finding.level is Level.ERROR for finding in findings):
+                raise InvoiceRefusedError(findings)
+        texts = written.texts
         return RenderedInvoice(
             written,
             findings,
-            money.parse_scaled(written.texts["TotalSum"], 2),
-            money.parse_scaled(written.texts["TotalToPay"], 2),
-            max(0, -money.parse_scaled(written.texts.get("BalanceEnd", "0"), 2)),
+            e4(texts["TotalSum"]) // _CENT_E4,
+            e4(texts["TotalToPay"]) // _CENT_E4,
+            max(0, -e4(texts.get("BalanceEnd", "")) // _CENT_E4),
         )
 
     def _content(self, invoice: EInvoice, fields: Fields) -> bytes:
@@ -141,8 +147,7 @@ def _holds_illegal(content: bytes) -> bool:
         or b"\r" in content
         or b"\t" in content
         or b"\x7f" in content
-        or b"\xef\xbf\xbe" in content  # U+FFFE
-        or b"\xef\xbf\xbf" in content  # U+FFFF
+        or (b"\xef" in content and _NO_CHARACTERS.search(content) is not None)
         or _LATER_CONTROLS.search(content) is not None
     )
 

@@ -1,11 +1,12 @@
 """Rules on when and in which words: dates, the period, the payment description, elements."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from einvoice.core import deadlines
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.findings import Level
+from einvoice.core.period import Period
 from einvoice.documents.rule import Rule, Terms, date_of
 from einvoice.documents.written_invoice import WrittenInvoice
 
@@ -44,15 +45,21 @@ def _is_far_enough(text: str, terms: Terms) -> bool:
 
 def _period(written: WrittenInvoice, terms: Terms) -> bool:
     """It is the whole month consumed, named, and over before the invoice."""
-    shown, period = written.texts, written.invoice.period
+    shown = written.texts
     if "Period" in terms.left_out:
         return False
+    first, last = _days(written.invoice.period)
     return (
-        shown.get("StartDate") != period.first_day.isoformat()
-        or shown.get("EndDate") != period.last_day.isoformat()
+        shown.get("StartDate") != first
+        or shown.get("EndDate") != last
         or shown["EndDate"] >= written.texts["InvoiceDate"]
         or not shown.get("PeriodName", "").strip()
     )
+
+
+@lru_cache(16)
+def _days(period: Period) -> tuple[str, str]:
+    return period.first_day.isoformat(), period.last_day.isoformat()
 
 
 def _payment_description(written: WrittenInvoice, terms: Terms) -> bool:

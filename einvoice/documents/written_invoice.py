@@ -8,15 +8,17 @@ an empty text or None.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from einvoice.core.invoices import EInvoice
 from einvoice.safe_xml import XmlElement, parse
 
 _DECIMALS = 4
 _POINT = -1 - _DECIMALS
+_OF_CENTS = -3
 
 _ATTRIBUTE = re.compile(r' ([A-Za-z]+)="([^"]*)"')
 _LEAF = re.compile(r"<([A-Za-z-]+)>([^<]*)</")
@@ -26,13 +28,33 @@ _VAT = re.compile(
     r"<VAT[ >][^<]*<SumBeforeVAT>([^<]*)</SumBeforeVAT><VATRate>([^<]*)</VATRate>"
     r"<VATSum>([^<]*)</"
 )
-_ITEM_SUM = re.compile(rb"<ItemSum>(-?[0-9]+)\.([0-9]{4})<")
-_ITEM_TOTAL = re.compile(rb"<ItemTotal>(-?[0-9]+)\.([0-9]{4})<")
-"""With 4 decimals, as we write them: any other is as good as missing."""
+_LINE = re.compile(
+    rb"<ItemEntry>(?:<RowNo>[^<]*</RowNo>|)<Description>[^<]*</Description>"
+    rb"(?:<InitialReading>([^<]*)</InitialReading>|)(?:<FinalReading>([^<]*)</FinalReading>|)"
+    rb"(?:<ItemDetailInfo>(?:<ItemUnit>[^<]*</ItemUnit>|)(?:<ItemAmount>([^<]*)</ItemAmount>|)"
+    rb"(?:<ItemPrice>[^<]*</ItemPrice>|)</ItemDetailInfo>|)"
+    rb"(?:<ItemSum>(-?[0-9]+)\.([0-9]{4})</ItemSum>|)"
+    rb"(?:<VAT(?: [^>]*|)>(?:<SumBeforeVAT>[^<]*</SumBeforeVAT>|)(?:<VATRate>[^<]*</VATRate>|)"
+    rb"(?:<VATSum>([^<]*)</VATSum>|)(?:<SumAfterVAT>[^<]*</SumAfterVAT>|)</VAT>|)"
+    rb"(?:<ItemTotal>(-?[0-9]+)\.([0-9]{4})</ItemTotal>|)</ItemEntry>"
+)
+"""A line: readings, quantity, net, VAT, total; empty where it is left out.
+
+Sums have 4 decimals, as we write them: a line with any other is as good as missing. ``(?:a|)``
+takes a third less time than ``(?:a)?``.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenVat:
+class LinesShown(NamedTuple):
+    """How many lines show a reading, a quantity and their VAT."""
+
+    openings: int
+    closings: int
+    quantities: int
+    vat_sums: int
+
+
+class WrittenVat(NamedTuple):
     """One total per VAT rate: net and VAT in 1/10000 EUR, the rate in 1/10000 percent."""
 
     net_e4: int
@@ -61,6 +83,7 @@ class WrittenInvoice:
     """Every line's `ItemSum` in 1/10000 EUR."""
     totals_e4: list[int]
     """Every line's `ItemTotal`."""
+    shown: LinesShown
 
     def tree(self) -> XmlElement:
         """Return the parsed invoice, for rules that look for any element a profile names."""
@@ -76,6 +99,7 @@ def read_written(invoice: EInvoice, content: bytes) -> WrittenInvoice:
     head = content[: content.find(b"<InvoiceItem>")].decode()
     begin = head.find("<InvoiceInformation>")
     tail = content[content.rfind(b"<PaymentInfo>") :].decode()
+    sums, shown = _lines(content)
     vats = [WrittenVat(e4(net), e4(rate), e4(vat)) for net, rate, vat in _VAT.findall(head, begin)]
     return WrittenInvoice(
         invoice,
@@ -88,9 +112,24 @@ def read_written(invoice: EInvoice, content: bytes) -> WrittenInvoice:
         tuple(vats),
         dict(_LEAF.findall(tail)),
         '<Type type="CRE"' in head,
-        [int(whole + rest) for whole, rest in _ITEM_SUM.findall(content)],
-        [int(whole + rest) for whole, rest in _ITEM_TOTAL.findall(content)],
+        *sums,
+        shown,
     )
+
+
+def _lines(content: bytes) -> tuple[tuple[list[int], list[int]], LinesShown]:
+    """Return the net and the total of every line that shows them, and how many show the rest."""
+    columns = tuple(zip(*_LINE.findall(content), strict=True)) or ((),) * _LINE.groups
+    openings, closings, quantities, *net, vat_sums, whole, rest = columns
+    count = len(openings)
+    sums = _sums_e4(*net), _sums_e4(whole, rest)
+    return sums, LinesShown(
+        *[count - shown.count(b"") for shown in (openings, closings, quantities, vat_sums)]
+    )
+
+
+def _sums_e4(whole: Iterable[bytes], rest: Iterable[bytes]) -> list[int]:
+    return [int(before + after) for before, after in zip(whole, rest, strict=True) if after]
 
 
 def e4(text: str) -> int:
@@ -99,7 +138,9 @@ def e4(text: str) -> int:
     >>> e4("12.5"), e4("-0.0003"), e4(""), e4("7")
     (125000, -3, 0, 70000)
     """
-    if text[_POINT:-_DECIMALS] == ".":  # nearly always
+    if text[_OF_CENTS:-2] == ".":  # nearly always
+        return int(text[:_OF_CENTS] + text[-2:]) * 100
+    if text[_POINT:-_DECIMALS] == ".":
         return int(text[:_POINT] + text[-_DECIMALS:])
     whole, _, fraction = (text or "0").strip().partition(".")
     return int(whole + fraction.ljust(_DECIMALS, "0")[:_DECIMALS])
