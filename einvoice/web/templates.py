@@ -99,9 +99,9 @@ class _Always(NodeTransformer):
         return nodes.Const(text, lineno=node.lineno)
 
 
-def _step(action: str) -> str:
-    """Return the command for an action, as staff type it."""
-    return command_line(Advice(Action(action)))
+def _step(action: str, **facts: str) -> str:
+    """Return the command for an action on what the facts name, as staff type it."""
+    return command_line(Advice.of(Action(action), **facts))
 
 
 def _moment(timestamp: str, language: str) -> str:

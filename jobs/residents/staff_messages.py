@@ -30,6 +30,7 @@ from jobs.residents.correspondence import (
     sent_before,
     with_posts,
 )
+from jobs.residents.invoice_questions import invoice_asked_about
 from jobs.residents.rights import rights_in
 from jobs.residents.staff_acts import note_act
 
@@ -80,7 +81,7 @@ class StaffThread:
     """A thread as the staff read it; ``language`` is the one the resident wrote in.
 
     ``authors`` are the names of the staff who answered, by the post's number; ``gone``: the
-    resident cannot read an answer any longer.
+    resident cannot read an answer any longer; ``invoice`` is a number that it names.
     """
 
     listed: ListedThread
@@ -90,6 +91,7 @@ class StaffThread:
     staff_id: str
     authors: Mapping[int, str] = field(default_factory=dict)
     gone: bool = False
+    invoice: str = ""
 
     @property
     def is_request(self) -> bool:
@@ -126,6 +128,7 @@ def staff_thread(context: Context, thread_id: str) -> StaffThread | None:
             thread.staff_id or "",
             {post.number: names.get(post.author_id, "") for post in posts if _of_staff(post)},
             thread.topic is not Topic.CODE and not _is_read(context, tx, thread),
+            invoice_asked_about(tx, thread, posts[0].text if posts else ""),
         )
 
 

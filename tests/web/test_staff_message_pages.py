@@ -82,6 +82,35 @@ def test_a_clerk_answers_what_an_owner_asked(
     assert "Answered" in plain(read)
 
 
+def test_a_question_about_an_invoice_names_it(
+    office: tuple[PortalPeople, Browser, Browser],
+) -> None:
+    """In the form, in the owner's thread, and for the staff with the command that shows it."""
+    people, clerk, owner = office
+    flat = f"/flats/{people.flat.flat_id}"
+    number = re.findall(r"/invoices/([0-9]{11})", owner.get(f"{flat}/invoices").text)[0]
+    invoice = owner.get(f"{flat}/invoices/{number}").text
+    (asking,) = re.findall(r'href="([^"]+topic=invoice[^"]*)"', invoice)
+    form = owner.get(unescape(asking)).text
+    begins = re.search(r"<textarea[^>]*>\n([^<]*)</textarea>", form)
+    assert begins
+    assert re.fullmatch(rf"About invoice {number}, \w+ 2026:\n", begins[1])
+    typed = hidden(form) | {"topic": "invoice", "text": f"{begins[1]}Kāpēc tik daudz?"}
+    sent = owner.ask(
+        "POST",
+        f"{flat}/messages/new",
+        data=typed,
+        files={"file": ("", b"")},
+        headers=SAME_ORIGIN,
+    )
+    assert begins[1].strip() in owner.get(sent.headers["location"]).text
+    thread = sent.headers["location"].rpartition("/")[2].partition("?")[0]
+    read = plain(clerk.get(f"/staff/messages/{thread}").text)
+    assert f"einvoice show {number}" in read
+    other = owner.get(f"{flat}/messages/new?topic=invoice&invoice=26110009999").text
+    assert "About invoice" not in other, "an invoice that is none of theirs is not named"
+
+
 def test_a_thread_is_given_and_closed_by_forms(
     office: tuple[PortalPeople, Browser, Browser],
 ) -> None:

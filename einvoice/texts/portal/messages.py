@@ -195,6 +195,11 @@ TEXTS = MappingProxyType(
         "messages.photo": texts_of("Fotoattēls", "Фотография", "Photo"),
         "messages.pdf": texts_of("PDF, {size} KB", "PDF, {size} КБ", "PDF, {size} KB"),
         "messages.all": texts_of("Visas ziņas", "Все сообщения", "All messages"),
+        "messages.invoice_text": texts_of(
+            "Par rēķinu {number}, {month}:",
+            "О счёте {number}, {month}:",
+            "About invoice {number}, {month}:",
+        ),
         "messages.meter_text": texts_of(
             "Skaitītājs {serial} ({service}) ir nomainīts. Jaunā skaitītāja numurs un rādījums: ",
             "Счётчик {serial} ({service}) заменён. Номер и показание нового счётчика: ",

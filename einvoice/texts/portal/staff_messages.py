@@ -103,6 +103,11 @@ TEXTS = MappingProxyType(
             "The code goes by letter to the flat alone, never to an address or telephone that "
             "somebody writes here. After the letter is sent, close the request.",
         ),
+        "staff_messages.invoice": texts_of(
+            "Jautā par rēķinu {number}. Parādīt to:",
+            "Спрашивает о счёте {number}. Показать его:",
+            "Asks about invoice {number}. Show it:",
+        ),
         "staff_messages.all": texts_of("Visas ziņas", "Все сообщения", "All messages"),
     }
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from einvoice.core.messages import MOST_LETTERS, TOPICS, FileKind, Topic
 from einvoice.texts import in_language
+from einvoice.texts.documents import period_name
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.portal import portal_text
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Picture, Shown
@@ -14,6 +15,7 @@ from einvoice.web.uploads import Upload
 from einvoice.web.visit import Visit
 from jobs.residents import messages as jobs
 from jobs.residents.correspondence import AttachedFile, Draft, SendState, Sent, ShownThread
+from jobs.residents.invoice_questions import month_of_invoice
 from jobs.views.resident_meters import meters_of
 
 _BUSY_STATUS, _CONFLICT, _TOO_LARGE, _FAULTY = 503, 409, 413, 422
@@ -27,10 +29,11 @@ def messages(visit: Visit) -> Answer:
 
 
 def new_page(visit: Visit) -> Answer:
-    """Show the form of a new message; the address may name its topic and a meter."""
+    """Show the form of a new message; the address may name its topic, and a meter or an invoice."""
     topic = visit.query.get("topic", "")
-    serial = _meter_text(visit) if topic == Topic.METER else ""
-    return _new_form(visit, {"topic": topic, "text": serial}, str(uuid.uuid4()), {})
+    begins = {Topic.METER: _meter_text, Topic.INVOICE: _invoice_text}
+    text = begins[Topic(topic)](visit) if topic in begins else ""
+    return _new_form(visit, {"topic": topic, "text": text}, str(uuid.uuid4()), {})
 
 
 def send_new(visit: Visit) -> Answer:
@@ -190,6 +193,16 @@ def _thread(visit: Visit, text: str, form: str, faults: Mapping[str, str]) -> Sh
 def _moved(visit: Visit, thread_id: str, what: str) -> Moved:
     path = {"flat_id": visit.flat.key.flat_id, "thread_id": thread_id}
     return Moved("message", path, {"done": what})
+
+
+def _invoice_text(visit: Visit) -> str:
+    """Return how a question about an invoice begins; empty where it is none of the customer's."""
+    number = visit.query.get("invoice", "")
+    month = month_of_invoice(visit.context, visit.flat.key, number)
+    if month is None:
+        return ""
+    facts = {"number": number, "month": period_name(month, visit.language)}
+    return portal_text("messages.invoice_text", visit.language, **facts) + "\n"
 
 
 def _meter_text(visit: Visit) -> str:
