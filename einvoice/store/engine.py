@@ -78,7 +78,7 @@ def for_reading(connection: Connection) -> Connection:
 
 
 def waiting(connection: Connection, seconds: int) -> Connection:
-    """Let a connection's transaction wait no longer than this for another writer."""
+    """Let a connection's transaction wait at most so long for another writer; 0 = not at all."""
     return connection.execution_options(**{WAITS: seconds})
 
 
@@ -97,7 +97,8 @@ def one_writer(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         seconds = connection.get_execution_options().get(WAITS)
         if seconds is not None:
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{seconds:d}s'")
+            at_most = seconds * 1000 or 1  # 0 would be for ever
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{at_most:d}ms'")
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_KEY})
 
 

@@ -25,6 +25,8 @@ _READS = frozenset(
     }
 )
 _WRITES = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
+_CACHE_KIB = 4_000
+"""What a connection keeps of the file; a page reads little, and fifteen may be open at a time."""
 _SETTINGS = frozenset({"query_only", "busy_timeout", "table_info", "table_xinfo", "table_list"})
 
 
@@ -35,6 +37,7 @@ def guard(engine: Engine) -> None:
 
 
 def _guard_connection(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.set_authorizer(_judge)
 
 

@@ -5,22 +5,36 @@ A hash takes some 30 ms of one core: 2 are made at a time and 20 wait, more are 
 
 import secrets
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from typing import TypeVar
 
 from einvoice.passwords import hashed, is_hash_of
 from einvoice.web.answers import Busy
 
 _AT_ONCE, _WAITING = 2, 20
+_Made = TypeVar("_Made")
 
 
 class Passwords:
-    """The hashes of one process: 2 are made at a time, 20 wait, more are refused."""
+    """The hashes of one process: 2 are made at a time, 20 wait, more are refused.
+
+    They are made in two threads of their own: a hash takes 19 MiB, and each thread that ever made
+    one keeps them.
+    """
 
     def __init__(self) -> None:
-        self._inside = threading.BoundedSemaphore(_AT_ONCE + _WAITING)
-        self._working = threading.BoundedSemaphore(_AT_ONCE)
+        self._room = threading.BoundedSemaphore(_AT_ONCE + _WAITING)
+        self._makers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="passwords")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next password would be turned away at this moment."""
+        if not self._room.acquire(blocking=False):
+            return True
+        self._room.release()
+        return False
 
     def hashed(self, password: str) -> str:
         """Return what is kept of a password.
@@ -28,8 +42,7 @@ class Passwords:
         Raises:
             Busy: too many passwords wait.
         """
-        with self._turn():
-            return hashed(password)
+        return self._in_turn(lambda: hashed(password))
 
     def is_right(self, password_hash: str | None, password: str) -> bool:
         """Return whether a password is right; of nobody (None, or empty) it takes as long.
@@ -37,20 +50,17 @@ class Passwords:
         Raises:
             Busy: too many passwords wait.
         """
-        with self._turn():
-            is_same = is_hash_of(password_hash or self._of_nobody, password)
+        is_same = self._in_turn(lambda: is_hash_of(password_hash or self._of_nobody, password))
         return is_same and bool(password_hash)
 
     @cached_property
     def _of_nobody(self) -> str:
         return hashed(secrets.token_hex())
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if not self._inside.acquire(blocking=False):
+    def _in_turn(self, make: Callable[[], _Made]) -> _Made:
+        if not self._room.acquire(blocking=False):
             raise Busy
         try:
-            with self._working:
-                yield
+            return self._makers.submit(make).result()
         finally:
-            self._inside.release()
+            self._room.release()

@@ -20,6 +20,8 @@ _LASTS = {PersonKind.USER: USER_SECONDS, PersonKind.STAFF: _DAY}
 _IDLE = {PersonKind.USER: USER_SECONDS, PersonKind.STAFF: 30 * 60}
 _SEEN = {PersonKind.USER: 3600, PersonKind.STAFF: 60}
 """How old the moment at which a session was seen may be before it is written again."""
+_SEEN_WAITS = {PersonKind.USER: 0, PersonKind.STAFF: 1}
+"""For how many seconds a page waits to write it: a resident's next page writes it as well."""
 _AGENT = 40
 
 
@@ -78,7 +80,7 @@ def is_open(tx: ReadTransaction, session: Session, now: int) -> bool:
 def _mark_seen(context: Context, session: Session, now: int) -> None:
     """Keep that a session was seen; a database that is busy loses only this."""
     try:
-        with context.store.writing_soon(1) as tx:
+        with context.store.writing_soon(_SEEN_WAITS[session.kind]) as tx:
             sessions.mark_seen(tx, session.hash, now)
     except StorageError as error:
         if error.code != "database-busy":
