@@ -154,9 +154,14 @@ async def _served(
     except UnreadableForm as unreadable:
         asked = await asked_of(request, trusted, with_form=False)
         return _response(portal.error(_UNREADABLE[unreadable.status], asked))
+    if (refused := portal.refused(route, asked)) is not None:
+        return _response(refused)
     try:
         async with asyncio.timeout(SECONDS_TO_SERVE):
-            work = to_thread.run_sync(portal.serve, route, asked, abandon_on_cancel=True)
+            room = portal.room_of(route)
+            work = to_thread.run_sync(
+                portal.serve, route, asked, abandon_on_cancel=True, limiter=room
+            )
             return _response(await work)
     except TimeoutError:
         return _response(portal.unsent("busy", route, asked))

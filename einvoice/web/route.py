@@ -52,7 +52,8 @@ class Route:
     ``past`` lets a customer who has left see it: own invoices of the own time, for 90 days.
     ``template`` is empty where the function never shows a page. ``uploads_mb`` is how large a file
     of its form may be, in megabytes; 0 = it takes no files. ``operation`` is of routes of the
-    interface alone, whose requests and answers are JSON.
+    interface alone, whose requests and answers are JSON. ``refused`` looks at a form before
+    anything is read for it: an answer there is given at once, from what this process remembers.
     """
 
     name: str
@@ -65,3 +66,4 @@ class Route:
     past: bool = False
     uploads_mb: int = 0
     operation: Operation | None = None
+    refused: Callable[[Visit], Answer | None] | None = None

@@ -11,9 +11,17 @@ _Method = Literal["GET", "POST"]
 _Page = Callable[[Visit], Answer]
 
 
-def of_visitor(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
+def of_visitor(  # noqa: PLR0913 - a line of a table
+    name: str,
+    method: _Method,
+    path: str,
+    template: str,
+    page: _Page,
+    *,
+    refused: Callable[[Visit], Answer | None] | None = None,
+) -> Route:
     """Return a route for everybody, which sees nothing of anybody."""
-    return Route(name, method, path, Role.VISITOR, Sees.NOTHING, template, page)
+    return Route(name, method, path, Role.VISITOR, Sees.NOTHING, template, page, refused=refused)
 
 
 def of_resident(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:

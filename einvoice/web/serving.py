@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from anyio import CapacityLimiter
+
 from einvoice.core.errors import StorageError
 from einvoice.texts import LANGUAGES
 from einvoice.web import csrf
@@ -39,7 +41,7 @@ from einvoice.web.passkeys import Challenges, Passkeys
 from einvoice.web.passwords import Passwords
 from einvoice.web.provider_rounds import RoundsBy
 from einvoice.web.requests import Asked
-from einvoice.web.route import Route
+from einvoice.web.route import Role, Route
 from einvoice.web.second_step import Tickets
 from einvoice.web.unsent import unsent_form
 from einvoice.web.visit import Visit
@@ -48,6 +50,8 @@ from jobs.residents.sessions import session_of
 from jobs.views.staff_waiting import waiting_for_staff
 
 BUSY_SECONDS = 5
+_PAGES_AT_ONCE = 4
+"""How many pages are made at a time. More threads wait for each other: a fifth more work a page."""
 _LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
 _AWAY: Mapping[str, str] = {
     "database-busy": "busy",
@@ -115,9 +119,34 @@ class Portal:
         """The cookies of devices."""
         return Devices(portal_secret(self.context.config.data_path))
 
+    @cached_property
+    def _pages(self) -> CapacityLimiter:
+        return CapacityLimiter(_PAGES_AT_ONCE)
+
+    def room_of(self, route: Route) -> CapacityLimiter | None:
+        """Return the threads in which a route is served; None = those of all but short pages.
+
+        What waits for a writer, for a password or for a file takes no thread from the pages.
+        """
+        is_short = route.role in {Role.VISITOR, Role.RESIDENT}
+        return self._pages if is_short and _is_page(route) else None
+
     def visit_of(self, asked: Asked) -> Visit:
         """Return the request of somebody who is not yet known."""
         return _Talk(self, asked).visit()
+
+    def refused(self, route: Route, asked: Asked) -> Reply | None:
+        """Return the answer to a form that is refused whatever the database says; else None."""
+        session = asked.cookies.get(SESSION, "")
+        is_ours = csrf.is_own_page(asked.headers) and csrf.is_token(session, asked.form)
+        if route.refused is None or not is_ours:
+            return None
+        talk = _Talk(self, asked)
+        try:
+            answer = route.refused(talk.visit())
+        except Busy:
+            return self.unsent("busy", route, asked)
+        return None if answer is None else talk.reply(route, answer)
 
     def serve(self, route: Route, asked: Asked) -> Reply:
         """Serve a request of a route."""
@@ -147,8 +176,7 @@ class Portal:
         Files wait in turn to be made, and a form is judged while others write: they read as they
         go on.
         """
-        is_page = route.method == "GET" and route.template
-        return self.context.store.one_view() if is_page else nullcontext()
+        return self.context.store.one_view() if _is_page(route) else nullcontext()
 
     def missing(self, asked: Asked) -> Reply:
         """Return the page that says there is no such page, to whoever is signed in."""
@@ -286,6 +314,10 @@ class _Talk:
         host = self._asked.headers.get("host", "")
         here = host if _LOOPBACK.fullmatch(host) else f"localhost:{portal.port}"
         return (portal.address or f"http://{here}") + self._portal.links.to(name, path, {})
+
+
+def _is_page(route: Route) -> bool:
+    return route.method == "GET" and bool(route.template)
 
 
 def number_for_the_telephone() -> str:

@@ -90,7 +90,14 @@ _PAYMENTS, _QUEUE = "staff_payments.html.j2", "staff_applications.html.j2"
 _SIGN_IN, _ACCOUNT = "staff_sign_in.html.j2", "staff_account.html.j2"
 _DOOR = (
     of_visitor("staff-sign-in", "GET", "/staff/sign-in", _SIGN_IN, signing.sign_in_page),
-    of_visitor("staff-sign-in.send", "POST", "/staff/sign-in", _SIGN_IN, signing.sign_in),
+    of_visitor(
+        "staff-sign-in.send",
+        "POST",
+        "/staff/sign-in",
+        _SIGN_IN,
+        signing.sign_in,
+        refused=signing.refused,
+    ),
     of_visitor(
         "staff-sign-in.code",
         "POST",

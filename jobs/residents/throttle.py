@@ -1,4 +1,11 @@
-"""How long a sign-in has to wait, from the failures of its account and of its address."""
+"""How long a sign-in has to wait, from the failures of its account and of its address.
+
+Who is refused asks again and again: what the database said is remembered for a few seconds, so that
+the next of them cost it nothing. Meanwhile failures can only be forgotten: by a process that lets
+the account in, and forgets the lock with them; another process refuses so much longer at most.
+"""
+
+from threading import Lock
 
 from einvoice.core.throttle import (
     ADDRESS_PER_MINUTE,
@@ -13,6 +20,42 @@ from jobs.residents.register import plain_email
 
 _KEPT_SECONDS = 24 * 3600
 _MOST = 200
+_TRUSTED_SECONDS = 5
+_MOST_LOCKS = 10_000
+
+
+class _Locks:
+    """Until when subjects are refused, in seconds since 1970, by installation and subject."""
+
+    def __init__(self) -> None:
+        self._until: dict[tuple[str, str], int] = {}
+        self._lock = Lock()
+
+    def wait(self, context: Context, subject: str, now: int) -> int:
+        """Return for how many seconds a subject is refused, as far as is remembered."""
+        return max(0, self._until.get(_key(context, subject), 0) - now)
+
+    def keep(self, context: Context, subject: str, now: int, wait: int) -> None:
+        """Remember for a few seconds that a subject is refused."""
+        if not wait:
+            return
+        with self._lock:
+            if len(self._until) >= _MOST_LOCKS:
+                self._until = {key: until for key, until in self._until.items() if until > now}
+            if len(self._until) < _MOST_LOCKS:
+                self._until[_key(context, subject)] = now + min(wait, _TRUSTED_SECONDS)
+
+    def forget(self, context: Context, subject: str) -> None:
+        """Refuse a subject no longer."""
+        with self._lock:
+            self._until.pop(_key(context, subject), None)
+
+
+_locks = _Locks()
+
+
+def _key(context: Context, subject: str) -> tuple[str, str]:
+    return f"{context.config.data_path} {context.config.database_url}", subject
 
 
 def wait_seconds(context: Context, email: str, address: str, *, known_device: bool = False) -> int:
@@ -20,12 +63,25 @@ def wait_seconds(context: Context, email: str, address: str, *, known_device: bo
 
     A device that signed in before is not kept out by failures of others.
     """
+    if wait := remembered_seconds(context, email, address, known_device=known_device):
+        return wait
     now = context.clock.seconds()
     with context.store.reading() as tx:
         account = attempts.attempts_of(tx, _account(email), now - _KEPT_SECONDS, _MOST)
         near = attempts.attempts_of(tx, _address(address), now - 60, ADDRESS_PER_MINUTE)
-    own = 0 if known_device else account_wait(account, now)
-    return max(own, address_wait(near, now))
+    own, of_address = account_wait(account, now), address_wait(near, now)
+    _locks.keep(context, _account(email), now, own)
+    _locks.keep(context, _address(address), now, of_address)
+    return max(0 if known_device else own, of_address)
+
+
+def remembered_seconds(
+    context: Context, email: str, address: str, *, known_device: bool = False
+) -> int:
+    """Return as `wait_seconds` from memory alone; 0 = the database has to be asked."""
+    now = context.clock.seconds()
+    own = 0 if known_device else _locks.wait(context, _account(email), now)
+    return max(own, _locks.wait(context, _address(address), now))
 
 
 def failed(context: Context, email: str, address: str) -> None:
@@ -38,6 +94,7 @@ def failed(context: Context, email: str, address: str) -> None:
 
 def succeeded(context: Context, email: str) -> None:
     """Forget the failures of an account that has signed in."""
+    _locks.forget(context, _account(email))
     with context.store.reading() as tx:
         if not attempts.attempts_of(tx, _account(email), 0, 1):
             return

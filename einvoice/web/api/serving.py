@@ -91,6 +91,14 @@ class Interface:
         language = named_language(asked.headers)
         return _with_headers(_problem(_too_many(quota), language), language, quota)
 
+    @staticmethod
+    def refused(_route: Route, _asked: Asked) -> None:
+        """Refuse nothing from memory: what a call may do is known when its token is."""
+
+    @staticmethod
+    def room_of(_route: Route) -> None:
+        """Serve calls in the threads of all but short pages."""
+
     def unsent(self, kind: str, _route: Route, asked: Asked) -> Reply:
         """Return the error: an app keeps by itself what it sent."""
         return self.error(kind, asked)

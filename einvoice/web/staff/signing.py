@@ -11,7 +11,13 @@ from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.second_step import step_of
 from einvoice.web.visit import Visit
-from einvoice.web.visitor.signing import Begun, form_values, gone_on
+from einvoice.web.visitor.signing import (
+    Begun,
+    form_values,
+    gone_on,
+    turned_away,
+    typed_email,
+)
 from jobs.residents.accounts import staff_by_email, staff_of
 from jobs.residents.second_steps import SecondStep, second_step_of, use_code
 from jobs.residents.staff_accounts import begin_staff_session
@@ -31,7 +37,7 @@ def sign_in_page(visit: Visit) -> Answer:
 
 def sign_in(visit: Visit) -> Answer:
     """Let a member of the staff in whose password is right; as residents are, and as slowly."""
-    email = visit.form.get("email", "").strip().casefold()
+    email = typed_email(visit)
     subject = throttled(email)
     known = visit.device.knows(subject)
     if wait_seconds(visit.context, subject, visit.address, known_device=known):
@@ -45,6 +51,11 @@ def sign_in(visit: Visit) -> Answer:
     if second_step_of(visit.context, member.staff_id) is not None:
         return _code_page(visit, visit.tickets.passed(member))
     return signed_in(visit, member)
+
+
+def refused(visit: Visit) -> Answer | None:
+    """Return the answer to who is refused, as of residents."""
+    return turned_away(visit, throttled(typed_email(visit)))
 
 
 def enter_code(visit: Visit) -> Answer:

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from einvoice.core.residents import PersonKind
 from einvoice.web.agents import agent_family
-from einvoice.web.answers import Answer, Moved, Shown
+from einvoice.web.answers import Answer, Busy, Moved, Shown
 from einvoice.web.visit import Visit
 from einvoice.web.visitor.round_ends import said
 from jobs.residents.accounts import account_by_email
 from jobs.residents.sessions import end, holder_of, open_session
-from jobs.residents.throttle import failed, succeeded, wait_seconds
+from jobs.residents.throttle import failed, remembered_seconds, succeeded, wait_seconds
 
 KEPT = "kept."
 """Before the names of fields that were typed before the session ended."""
@@ -30,7 +30,7 @@ def sign_in(visit: Visit) -> Answer:
 
     The way is the same, and takes as long, whether the address is known or not.
     """
-    email = visit.form.get("email", "").strip().casefold()
+    email = typed_email(visit)
     known = visit.device.knows(email)
     if wait_seconds(visit.context, email, visit.address, known_device=known):
         return Shown(form_values(visit, email, "wait"), 429)
@@ -41,6 +41,30 @@ def sign_in(visit: Visit) -> Answer:
         return Shown(form_values(visit, email, "wrong"), 422)
     succeeded(visit.context, email)
     return signed_in(visit, account.user_id, email)
+
+
+def refused(visit: Visit) -> Answer | None:
+    """Return the answer to who waits as this process knows, or where no password has room.
+
+    Raises:
+        Busy: too many passwords wait.
+    """
+    return turned_away(visit, typed_email(visit))
+
+
+def turned_away(visit: Visit, subject: str) -> Answer | None:
+    """Return as `refused`, by the subject of an account's failures."""
+    known = visit.device.knows(subject)
+    if remembered_seconds(visit.context, subject, visit.address, known_device=known):
+        return Shown(form_values(visit, typed_email(visit), "wait"), 429)
+    if visit.passwords.is_full:
+        raise Busy
+    return None
+
+
+def typed_email(visit: Visit) -> str:
+    """Return the address that was typed, as accounts have it."""
+    return visit.form.get("email", "").strip().casefold()
 
 
 def signed_in(visit: Visit, user_id: str, email: str) -> Answer:
