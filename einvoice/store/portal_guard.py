@@ -26,7 +26,7 @@ _READS = frozenset(
 )
 _WRITES = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
 _CACHE_KIB = 4_000
-"""What a connection keeps of the file; a page reads little, and fifteen may be open at a time."""
+"""How much of the file a connection keeps; fifteen may be open at a time, a page reads little."""
 _SETTINGS = frozenset({"query_only", "busy_timeout", "table_info", "table_xinfo", "table_list"})
 
 

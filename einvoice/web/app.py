@@ -21,6 +21,7 @@ from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
 from einvoice.web.metrics import Metrics
 from einvoice.web.phone.files import phone_files
+from einvoice.web.replies import Reply, number_for_the_telephone
 from einvoice.web.requests import (
     JSON_BODY,
     PHOTO_TYPES,
@@ -31,9 +32,10 @@ from einvoice.web.requests import (
     has_files,
     is_small,
 )
+from einvoice.web.rooms import room_of
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
-from einvoice.web.serving import Portal, Reply, number_for_the_telephone
+from einvoice.web.serving import Portal
 from einvoice.web.short_heads import ShortHeads
 from einvoice.web.slots import Slots
 from einvoice.web.static_files import PREFIX as STATIC
@@ -158,7 +160,7 @@ async def _served(
         return _response(refused)
     try:
         async with asyncio.timeout(SECONDS_TO_SERVE):
-            room = portal.room_of(route)
+            room = room_of(route)
             work = to_thread.run_sync(
                 portal.serve, route, asked, abandon_on_cancel=True, limiter=room
             )

@@ -67,3 +67,8 @@ class Route:
     uploads_mb: int = 0
     operation: Operation | None = None
     refused: Callable[[Visit], Answer | None] | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it only shows a page; files and forms are no pages."""
+        return self.method == "GET" and bool(self.template)

@@ -1,13 +1,10 @@
 """How a request of a route is served: who asks, may they, what is answered."""
 
 import re
-import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-
-from anyio import CapacityLimiter
 
 from einvoice.core.errors import StorageError
 from einvoice.texts import LANGUAGES
@@ -40,8 +37,9 @@ from einvoice.web.pages import Frame, page_text
 from einvoice.web.passkeys import Challenges, Passkeys
 from einvoice.web.passwords import Passwords
 from einvoice.web.provider_rounds import RoundsBy
+from einvoice.web.replies import Reply, attached
 from einvoice.web.requests import Asked
-from einvoice.web.route import Role, Route
+from einvoice.web.route import Route
 from einvoice.web.second_step import Tickets
 from einvoice.web.unsent import unsent_form
 from einvoice.web.visit import Visit
@@ -50,8 +48,6 @@ from jobs.residents.sessions import session_of
 from jobs.views.staff_waiting import waiting_for_staff
 
 BUSY_SECONDS = 5
-_PAGES_AT_ONCE = 4
-"""How many pages are made at a time. More threads wait for each other: a fifth more work a page."""
 _LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
 _AWAY: Mapping[str, str] = {
     "database-busy": "busy",
@@ -70,16 +66,6 @@ _STATUS: Mapping[str, int] = {
     "too_large": 413,
 }
 """By kind of an error's page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer as HTTP has it; ``after`` is done when it is on its way."""
-
-    status: int
-    content: bytes
-    headers: tuple[tuple[str, str], ...]
-    after: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -118,18 +104,6 @@ class Portal:
     def devices(self) -> Devices:
         """The cookies of devices."""
         return Devices(portal_secret(self.context.config.data_path))
-
-    @cached_property
-    def _pages(self) -> CapacityLimiter:
-        return CapacityLimiter(_PAGES_AT_ONCE)
-
-    def room_of(self, route: Route) -> CapacityLimiter | None:
-        """Return the threads in which a route is served; None = those of all but short pages.
-
-        What waits for a writer, for a password or for a file takes no thread from the pages.
-        """
-        is_short = route.role in {Role.VISITOR, Role.RESIDENT}
-        return self._pages if is_short and _is_page(route) else None
 
     def visit_of(self, asked: Asked) -> Visit:
         """Return the request of somebody who is not yet known."""
@@ -176,7 +150,7 @@ class Portal:
         Files wait in turn to be made, and a form is judged while others write: they read as they
         go on.
         """
-        return self.context.store.one_view() if _is_page(route) else nullcontext()
+        return self.context.store.one_view() if route.is_page else nullcontext()
 
     def missing(self, asked: Asked) -> Reply:
         """Return the page that says there is no such page, to whoever is signed in."""
@@ -243,7 +217,7 @@ class _Talk:
     def reply(self, route: Route | None, answer: Answer) -> Reply:
         """Return an answer as HTTP has it."""
         if isinstance(answer, Attachment):
-            return Reply(200, answer.content, _attached(answer.name))
+            return Reply(200, answer.content, attached(answer.name))
         if isinstance(answer, Picture):
             return Reply(200, answer.content, (("Content-Type", "image/jpeg"),))
         if isinstance(answer, Moved):
@@ -314,19 +288,3 @@ class _Talk:
         host = self._asked.headers.get("host", "")
         here = host if _LOOPBACK.fullmatch(host) else f"localhost:{portal.port}"
         return (portal.address or f"http://{here}") + self._portal.links.to(name, path, {})
-
-
-def _is_page(route: Route) -> bool:
-    return route.method == "GET" and bool(route.template)
-
-
-def number_for_the_telephone() -> str:
-    """Return a number by which a person's report finds our line of the log."""
-    return secrets.token_hex(4)
-
-
-def _attached(name: str) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Content-Type", "application/octet-stream"),
-        ("Content-Disposition", f'attachment; filename="{name}"'),
-    )

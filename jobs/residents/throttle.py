@@ -2,7 +2,7 @@
 
 Who is refused asks again and again: what the database said is remembered for a few seconds, so that
 the next of them cost it nothing. Meanwhile failures can only be forgotten: by a process that lets
-the account in, and forgets the lock with them; another process refuses so much longer at most.
+the account in, and forgets the lock with them; another process refuses for those seconds more.
 """
 
 from threading import Lock

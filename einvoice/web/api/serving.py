@@ -14,9 +14,10 @@ from einvoice.web.api.limits import Limits, Quota, counted_as
 from einvoice.web.api.problems import STATUS, ProblemError, busy, problem
 from einvoice.web.languages import named_language
 from einvoice.web.operation import Operation
+from einvoice.web.replies import Reply
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
-from einvoice.web.serving import Portal, Reply
+from einvoice.web.serving import Portal
 from einvoice.web.visit import Call, Visit
 from jobs.context import Context
 from jobs.residents.accounts import account_of
@@ -94,10 +95,6 @@ class Interface:
     @staticmethod
     def refused(_route: Route, _asked: Asked) -> None:
         """Refuse nothing from memory: what a call may do is known when its token is."""
-
-    @staticmethod
-    def room_of(_route: Route) -> None:
-        """Serve calls in the threads of all but short pages."""
 
     def unsent(self, kind: str, _route: Route, asked: Asked) -> Reply:
         """Return the error: an app keeps by itself what it sent."""
