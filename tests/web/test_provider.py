@@ -378,6 +378,7 @@ def test_without_a_provider_there_is_no_way(visitor: Browser, owner: Browser) ->
     assert "/profile/provider" not in owner.get("/profile").text
     for path in ("/provider", "/provider/back?state=x&code=y", "/register/known?proof=x"):
         assert visitor.get(path).headers["location"].startswith("/sign-in")
+    assert '<p class="notice' not in visitor.get("/sign-in?provider=away").text
     assert owner.get("/profile/provider").headers["location"] == "/profile"
 
 

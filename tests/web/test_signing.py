@@ -4,13 +4,14 @@ import json
 import re
 
 import pytest
-from portal_people import PASSWORD, PortalPeople
+from portal_people import PASSWORD, PortalPeople, portal_context
 from portal_server import Browser, token_on
 
 from einvoice import passwords as passwords_hashed
 from einvoice.web import csrf, passwords
 from einvoice.web.cookies import DEVICE, SESSION
 from jobs.residents.sessions import end
+from jobs.residents.throttle import failed
 
 WRONG = "not the password of anybody"
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -81,6 +82,22 @@ def test_too_many_failures_wait_but_not_on_a_known_device(visitor: Browser) -> N
     assert "Too many attempts" in answer.text
     del own.cookies[SESSION]
     assert own.send("/sign-in", email="co_user@example.lv", password=PASSWORD).status_code == 303
+
+
+def test_sixty_failures_of_one_network_wait_whoever_they_try(
+    visitor: Browser, people: PortalPeople
+) -> None:
+    """Each on another account: a list of stolen passwords is tried so. Other networks go on."""
+    network = "203.0.113"
+    with portal_context(people) as context:
+        for number in range(60):
+            failed(context, f"tried.{number}@example.lv", f"{network}.{number}")
+    visitor.headers["X-Forwarded-For"] = f"{network}.200"
+    answer = visitor.send("/sign-in", email="other_house@example.lv", password=PASSWORD)
+    assert (answer.status_code, "Too many attempts" in answer.text) == (429, True)
+    visitor.headers["X-Forwarded-For"] = "203.0.114.200"
+    answer = visitor.send("/sign-in", email="other_house@example.lv", password=PASSWORD)
+    assert answer.status_code == 303
 
 
 @pytest.mark.parametrize("name", ["\\ud800", "\\u0000", "", "x" * 1369, "a b"])

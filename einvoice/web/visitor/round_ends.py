@@ -11,5 +11,5 @@ _SAID = frozenset(["again", "away", "other", "stopped", "unverified", "wait", "w
 
 def said(visit: Visit) -> str:
     """Return what is to be said, as part of a text's key; empty for nothing."""
-    kind = visit.query.get("provider", "")
+    kind = visit.query.get("provider", "") if visit.rounds else ""
     return kind if kind in _SAID else ""
