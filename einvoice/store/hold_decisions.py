@@ -67,6 +67,14 @@ def is_any_held(tx: ReadTransaction, period: Period) -> bool:
     return any(held for held, _ in _last_decisions(tx, period))
 
 
+def months_of_holds(tx: ReadTransaction) -> set[Period]:
+    """Return the months from which a person holds a flat on; a later release ends it."""
+    columns = hold_decisions.c
+    query = select(columns.flat_id, columns.held, columns.period).where(~columns.only_its_month)
+    last = {row.flat_id: row for row in tx.execute(query.order_by(columns.id))}
+    return {row.period for row in last.values() if row.held}
+
+
 def held_before(tx: ReadTransaction, period: Period) -> list[tuple[str, str, str]]:
     """Return flats that a person holds and that have no invoice of a month yet.
 

@@ -88,6 +88,7 @@ class PlacedReading:
     photo_id: str | None
     key: str
     user_id: str
+    meter_id: str
     digits: int
     before_e3: int
     before_on: dt.date
@@ -228,6 +229,7 @@ def _placed() -> Select[*tuple[Any, ...]]:
         _METERS.service,
         _METERS.serial,
         *(columns[name] for name in _SENT),
+        _METERS.meter_id,
         _METERS.digits,
         func.coalesce(last(before.c.value_e3), _METERS.start_value_e3),
         func.coalesce(last(before.c.read_on), _METERS.installed_on),

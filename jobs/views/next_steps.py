@@ -96,10 +96,19 @@ def _for_a_run(status: MonthStatus) -> Advice | None:
     facts, period = status.facts, status.period
     if facts.stale and facts.drafts:
         return Advice.of(Action.CALCULATE, period=period)
+    if facts.held and _only_left_out(status):
+        return None
     if facts.sending_left or (facts.credit_notes_left and not status.held):
         only_a_person = status.waits_for_review and facts.only_drafts_left
         return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
     return None
+
+
+def _only_left_out(status: MonthStatus) -> bool:
+    """Return whether a run can bring on nothing: what is left was refused by the check of files."""
+    facts = status.facts
+    others = facts.for_a_run > 0 or facts.drafts or facts.files_to_send or facts.credit_notes_left
+    return not others and 0 < facts.to_render == len(status.held) - facts.held
 
 
 def after_report(status: MonthStatus) -> Advice:

@@ -9,7 +9,7 @@ from einvoice.core.holds import HELD_BY_HAND
 from einvoice.core.period import Period
 from einvoice.pages.month_page import MonthPage, PageTable
 from einvoice.spelling import command_line
-from einvoice.store.hold_decisions import held_before
+from einvoice.store.hold_decisions import held_before, months_of_holds
 from einvoice.store.months import HeldFlat, any_later, held_months, state_counts
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts import findings
@@ -92,9 +92,9 @@ class HeldReason:
 class HeldNow:
     """The places that are held in a month: the first `SHOWN_HELD` of ``count``; and how many flats.
 
-    ``next_command`` looks at what a person looks at first, empty where nothing is held;
-    ``all_command`` shows all places. Of a month that is not ``calculated`` only what a person holds
-    is known. ``others`` are the other months in which flats are held.
+    ``next_command`` looks at what a person looks at first, empty where nothing is held or the month
+    is not ``calculated``: then only what a person holds is known, and there is no invoice to look
+    at. ``all_command`` shows all places. ``others`` are the other months in which flats are held.
     """
 
     places: tuple[HeldReason, ...]
@@ -119,13 +119,14 @@ def glance_of(context: Context, period: Period, language: str) -> Glance:
     ]
     with context.store.reading() as tx:
         stage = _stage(tx, made.status)
-        held = len(held_in(tx, period)) + len(held_before(tx, period))
-    counts = waiting_for_staff(context)
+        listed, by_hand = len(held_in(tx, period)), len(held_before(tx, period))
+    counts, held = waiting_for_staff(context), made.status.counts.held
+    held_back = (held + by_hand, listed - held)
     return Glance(
         page=page,
         times=made.status.times,
         next=next_of(made.status, language, before_first=stage == "before_first"),
-        waiting=tuple(waiting_lines(counts, checked, held, period, language)),
+        waiting=tuple(waiting_lines(counts, checked, held_back, period, language)),
         wrong=tuple(_wrong(checked, language)),
         remarks=tuple(remarks),
         remark_count=len(checked.findings),
@@ -141,26 +142,30 @@ def held_of(context: Context, period: Period, language: str) -> HeldNow:
     """Read what is held in a month, and why."""
     with context.store.reading() as tx:
         held = (*held_in(tx, period), *_held_by_hand(tx, period))
-        others = [month for month in held_months(tx) if month != period]
+        others = sorted({*held_months(tx), *months_of_holds(tx)} - {period})
         calculated = bool(state_counts(tx, period))
     places = held_places(held)
     return HeldNow(
-        places=tuple(_reason(row, period, language) for row in places[:SHOWN_HELD]),
+        places=tuple(
+            _reason(row, period, language, calculated=calculated) for row in places[:SHOWN_HELD]
+        ),
         count=len(places),
         flats=len({flat.flat_id for flat in held}),
-        next_command=command_line(look_at(held, period)) if held else "",
+        next_command=command_line(look_at(held, period)) if held and calculated else "",
         all_command=command_line(Advice.of(Action.STATUS, period=period)),
         calculated=calculated,
         others=tuple(others),
     )
 
 
-def _reason(row: HeldPlace, period: Period, language: str) -> HeldReason:
+def _reason(row: HeldPlace, period: Period, language: str, *, calculated: bool) -> HeldReason:
+    look = look_at_flat(row.finding, row.flat_id, period)
+    release = Advice.of(Action.RELEASE, flat=row.flat_id, period=period)
     return HeldReason(
         held=row,
         sentence=findings.sentence(row.finding, language),
         hint=findings.hint(row.finding, language),
-        command=command_line(look_at_flat(row.finding, row.flat_id, period)),
+        command=command_line(look if calculated else release),
     )
 
 

@@ -64,16 +64,19 @@ def _undecided(tx: ReadTransaction, kind: DecisionKind, count: int) -> int:
 
 
 def waiting_lines(
-    counts: StaffWaiting, checked: Checked, held: int, period: Period, language: str
+    counts: StaffWaiting, checked: Checked, held: tuple[int, int], period: Period, language: str
 ) -> Iterator[WaitingLine]:
     """Yield what waits for a person: of the month, then of the portal; the held flats first.
 
-    ``held`` are all flats that a person has to look at, those of no calculation yet among them.
+    ``held`` are the flats that are held, those of no calculation yet among them, and the issued
+    invoices that the check of files left out.
     """
     if checked.stale:
         yield WaitingLine(label("check.stale", language, period=period))
-    if held:
-        yield WaitingLine(portal_text("staff_waits.held", language, count=held), "staff-flats")
+    for name, count in zip(("held", "left_out"), held, strict=True):
+        if count:
+            text = portal_text(f"staff_waits.{name}", language, count=count)
+            yield WaitingLine(text, "staff-flats")
     for kind, count in checked.opened.items():
         if count:
             yield WaitingLine(label(f"check.{kind}", language, count=count, period=period))

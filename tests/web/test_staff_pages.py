@@ -15,14 +15,18 @@ from portal_server import Browser
 from sample_company import Company
 from staff_room import StaffRoom, staff_room
 
+from einvoice.core.advice import Action
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.core.submitted_readings import LIVE
+from einvoice.store.hold_decisions import decide
 from einvoice.store.readings_received import houses_read
 from einvoice.texts.report import word
 from jobs.views import check, month_figures, remembered_month, staff_month
-from jobs.views.staff_month import glance_of
+from jobs.views.next_steps import next_step
+from jobs.views.staff_month import glance_of, held_of
 from jobs.views.staff_readings import house_missing, month_readings
+from jobs.views.status import month_status
 
 OCTOBER = Period(2026, 10)
 HELD, WHY = "B0001-3", "the area is being measured"
@@ -59,6 +63,7 @@ def test_the_month_has_the_figures_and_the_command_of_the_command_line(room: Sta
     assert f"<code>{status['next_command']}</code>" in unescape(page.text)
     assert "1 flat is held" in text
     assert '<a href="/staff/flats?period=2026-10">1 flat is held</a>' in page.text
+    assert "is not in a bank's file" not in text
     assert "4 readings are to be looked at" in text
     for finding in checked["findings"][:5]:
         assert finding["where"] in text
@@ -95,7 +100,7 @@ def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom
     text = plain(room.clerk.get("/staff/readings").text)
     assert "sent 30 October 2026 to 1 November 2026" in text
     assert "Missing 3" in text
-    assert "Of them by the portal, not calculated yet 2" in text
+    assert "Of these, sent by the portal and not calculated yet 2" in text
     house = plain(room.clerk.get("/staff/readings/B0001?period=2026-10").text)
     assert "3 readings are missing." in house
     missing = house.split("Photo")[0]
@@ -185,6 +190,9 @@ def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:
     assert text.count("less than before") + text.count(" m³ ") >= len(listed)
     assert re.search(r"Before [0-9]+\.[0-9]{3} [0-9]+ (September|October) 2026", text)
     assert "If nothing is done" in text
+    rows = re.findall(r"<code>(B0001-[^,<]+),(2026-[0-9-]+),</code>", page)
+    assert len(rows) == 4, "what the row of a file begins with that counts before it"
+    assert "only for the same meter and the same day" in text
     assert 'href="/staff/users?q=B0001-' in page
     assert "Nothing unusual" in plain(room.clerk.get("/staff/readings?period=2026-09").text)
 
@@ -232,6 +240,8 @@ def test_a_flat_held_by_hand_is_shown_before_the_month_is_calculated(room: Staff
     assert WHY in held
     assert "these are the flats that a person holds" in held
     assert "another month, too: October 2026" in held
+    assert f"<code>einvoice release {HELD} --period 2026-11" in held
+    assert "einvoice show" not in held, "there is no invoice yet"
     month = plain(room.clerk.get("/staff?period=2026-11").text)
     assert "figures come with the calculation" in month
     assert "%" not in month
@@ -241,6 +251,30 @@ def test_a_flat_held_by_hand_is_shown_before_the_month_is_calculated(room: Staff
     assert "deadline passed" not in before
     assert "einvoice run" not in before
     assert "deadline passed" not in month
+
+
+def test_a_month_without_holds_names_the_one_with_a_hold_by_hand(room: StaffRoom) -> None:
+    """Also where nothing of that month is calculated yet; a release ends it."""
+    with room.company.context() as context:
+        with context.store.writing() as tx:
+            decide(tx, ["B0001-2"], Period(2026, 12), WHY, held=True)
+        assert Period(2026, 12) in held_of(context, OCTOBER, "en").others
+        with context.store.writing() as tx:
+            decide(tx, ["B0001-2"], Period(2026, 12), WHY, held=False)
+        assert Period(2026, 12) not in held_of(context, OCTOBER, "en").others
+
+
+def test_held_flats_come_before_a_run_that_can_do_nothing(room: StaffRoom) -> None:
+    """Where all that is left was refused by the check of files; without held flats `run` stays."""
+    with room.company.context() as context:
+        status = month_status(context, OCTOBER)
+    (flat,) = status.held
+    facts = replace(status.facts, live=status.facts.flats, drafts=0, to_render=1, stale=False)
+    status = replace(status, held=(flat, flat), facts=facts)
+    step = next_step(status)
+    assert (step.action, dict(step.facts)["flat"]) == (Action.SHOW, HELD)
+    for more in (replace(facts, to_render=2), replace(facts, drafts=1), replace(facts, held=0)):
+        assert next_step(replace(status, facts=more)).action == Action.RUN
 
 
 def test_a_passed_deadline_is_said_of_whatever_is_left(room: StaffRoom) -> None:

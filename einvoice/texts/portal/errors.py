@@ -13,7 +13,7 @@ TEXTS = MappingProxyType(
             "There is no such page, or it is not of your flat. Start from the first page.",
         ),
         "error.staff_not_found": texts_of(
-            "Tādas lapas darbinieku telpā nav, vai tā ir tikai pārvaldniekiem.",
+            "Tādas lapas darbinieku daļā nav, vai tā ir tikai vadītājiem.",
             "Такой страницы в комнате сотрудников нет, или она только для управляющих.",
             "There is no such page in the staff's room, or it is for managers alone.",
         ),

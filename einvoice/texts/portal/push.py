@@ -33,7 +33,7 @@ TEXTS = MappingProxyType(
             "An invoice is due soon.",
         ),
         "push.answered": texts_of(
-            "Uz jūsu ziņu ir atbilde.", "На ваше сообщение ответили.", "Your message was answered."
+            "Mēs jums uzrakstījām.", "Мы вам написали.", "We have written to you."
         ),
         "push.title": texts_of(
             "Paziņojumi tālrunī", "Уведомления на телефоне", "Messages on a phone"

@@ -47,10 +47,12 @@ TEXTS = MappingProxyType(
             "3 days before, unless we know that it is paid.",
         ),
         "reminders.wish.answered": texts_of(
-            "Atbilde uz jūsu ziņu", "Ответ на ваше сообщение", "An answer to your message"
+            "Atbilde vai ziņa no mums",
+            "Ответ или сообщение от нас",
+            "An answer or a message from us",
         ),
         "reminders.wish.answered.hint": texts_of(
-            "Kad esam atbildējuši.", "Когда мы ответили.", "When we have answered."
+            "Kad esam jums uzrakstījuši.", "Когда мы вам написали.", "When we have written to you."
         ),
         "reminders.mail.hello": texts_of("Labdien!", "Здравствуйте!", "Good day,"),
         "reminders.mail.window_opens.subject": texts_of(
@@ -129,14 +131,14 @@ TEXTS = MappingProxyType(
             "nothing to do.",
         ),
         "reminders.mail.answered.subject": texts_of(
-            "Jums ir atbilde portālā: {flat}",
-            "Для вас есть ответ на портале: {flat}",
-            "There is an answer for you in the portal: {flat}",
+            "Jums ir ziņa portālā: {flat}",
+            "Для вас есть сообщение на портале: {flat}",
+            "There is a message for you in the portal: {flat}",
         ),
         "reminders.mail.answered.text": texts_of(
-            "Uz jūsu ziņu par dzīvokli {flat} ir atbilde. To var izlasīt portālā.",
-            "На ваше сообщение о квартире {flat} есть ответ. Его можно прочесть на портале.",
-            "Your message about {flat} has an answer. It can be read in the portal.",
+            "Mēs jums uzrakstījām par dzīvokli {flat}. Ziņu var izlasīt portālā.",
+            "Мы написали вам о квартире {flat}. Сообщение можно прочесть на портале.",
+            "We have written to you about {flat}. The message can be read in the portal.",
         ),
         "reminders.mail.portal": texts_of("Portāls: {link}", "Портал: {link}", "Portal: {link}"),
         "reminders.mail.turn_off": texts_of(

@@ -12,6 +12,11 @@ TEXTS = MappingProxyType(
         "staff_account.role.manager": texts_of("vadītājs", "руководитель", "manager"),
         "staff_account.colleagues": texts_of("Darbinieku konti", "Сотрудники", "Staff"),
         "staff_account.who": texts_of("Darbinieks", "Сотрудник", "Member of staff"),
+        "staff_account.password": texts_of(
+            "Citu paroli dod tas, kas pārvalda serveri: {set_staff_password:command}.",
+            "Другой пароль даёт тот, кто управляет сервером: {set_staff_password:command}.",
+            "Whoever runs the server gives another password: {set_staff_password:command}.",
+        ),
         "staff_account.must": texts_of(
             "Uzņēmums prasa otro soli. Ieslēdziet to, un pārējās lapas atvērsies.",
             "Компания требует второй шаг. Включите его, и остальные страницы откроются.",
@@ -54,6 +59,9 @@ TEXTS = MappingProxyType(
             "Nav ieslēgts: pietiek ar paroli",
             "Не включён: достаточно пароля",
             "Not set up: the password is enough",
+        ),
+        "second_step.off_required": texts_of(
+            "Vēl nav ieslēgts", "Ещё не включён", "Not set up yet"
         ),
         "second_step.none": texts_of("Nav", "Нет", "None"),
         "second_step.begin": texts_of(

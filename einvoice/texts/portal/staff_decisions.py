@@ -133,9 +133,10 @@ TEXTS = MappingProxyType(
         "staff_applications.client": texts_of("Klients raksta", "Клиент пишет", "Customer wrote"),
         "staff_applications.account": texts_of("Konts", "Счёт", "Account"),
         "staff_applications.never": texts_of(
-            "To nevar pieņemt: bankai tas jāsūta no jauna. Noraidiet ar iemeslu.",
-            "Это нельзя принять: банк должен прислать заново. Отклоните с причиной.",
-            "This cannot be accepted: the bank has to send it anew. Refuse it with a reason.",
+            "To nevar pieņemt: bankai tas jāsūta no jauna. Šo noraida ar iemeslu.",
+            "Это нельзя принять: банк должен прислать заново. Эту отклоняют с причиной.",
+            "This cannot be accepted: the bank has to send it anew. This one is refused with a "
+            "reason.",
         ),
     }
 )

@@ -41,7 +41,7 @@ TEXTS = MappingProxyType(
         "staff_documents.published_hint": texts_of(
             "Redz tikai šo māju iedzīvotāji, un tikai par saviem gadiem mājā.",
             "Видят только жильцы этих домов и только за свои годы в доме.",
-            "Residents of these houses alone see it, and only of their own years there.",
+            "Only residents of these houses see it, and only of their own years there.",
         ),
         "staff_documents.houses": texts_of("Mājas", "Дома", "Houses"),
         "staff_documents.houses_hint": texts_of(

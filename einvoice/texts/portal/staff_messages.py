@@ -93,6 +93,9 @@ TEXTS = MappingProxyType(
         "staff_messages.sent": texts_of(
             "Atbilde nosūtīta.", "Ответ отправлен.", "The answer was sent."
         ),
+        "staff_messages.begun": texts_of(
+            "Ziņa nosūtīta.", "Сообщение отправлено.", "The message was sent."
+        ),
         "staff_messages.closed": texts_of("Ziņa slēgta.", "Сообщение закрыто.", "Closed."),
         "staff_messages.assigned": texts_of("Ziņa nodota.", "Сообщение передано.", "Given."),
         "staff_messages.by_letter": texts_of(

@@ -10,7 +10,7 @@ TEXTS = MappingProxyType(
         "staff_month.deadline": texts_of(
             "Bankām jānosūta līdz {day} {time}",
             "Отправить банкам до {day} {time}",
-            "To be at the banks until {day} {time}",
+            "To be at the banks by {day} {time}",
         ),
         "staff_month.late": texts_of("termiņš pagājis", "срок прошёл", "deadline passed"),
         "staff_month.accepted": texts_of(
@@ -33,7 +33,7 @@ TEXTS = MappingProxyType(
         "staff_month.hours": texts_of(
             "vēl {hours} h", "осталось {hours} ч", "{hours} hours are left"
         ),
-        "staff_month.waits": texts_of("Gaida cilvēku", "Ждёт человека", "Waits for a person"),
+        "staff_month.waits": texts_of("Jāizdara jums", "Нужно сделать вам", "For you to do"),
         "staff_month.nothing_waits": texts_of("Nekas negaida", "Ничего не ждёт", "Nothing waits"),
         "staff_month.next": texts_of("Nākamais solis", "Следующий шаг", "Next step"),
         "staff_month.no_next": texts_of(

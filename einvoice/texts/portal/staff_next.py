@@ -11,6 +11,14 @@ TEXTS = MappingProxyType(
             "{count:Задержана|Задержаны|Задержано} {count} {count:квартира|квартиры|квартир}",
             "{count} {count:flat is|flats are} held",
         ),
+        "staff_waits.left_out": texts_of(
+            "{count} {count:izrakstīts rēķins nav|izrakstīts rēķins nav|izrakstīti rēķini nav} "
+            "bankas failā: pārbaude to neļāva",
+            "{count} {count:выставленный счёт|выставленных счёта|выставленных счетов} не в файле "
+            "банка: проверка не пропустила",
+            "{count} issued {count:invoice is|invoices are} not in a bank's file: the check "
+            "refused {count:it|them}",
+        ),
         "staff_waits.messages": texts_of(
             "{count} {count:ziņu|ziņa|ziņas} gaida atbildi",
             "{count} {count:сообщение ждёт|сообщения ждут|сообщений ждут} ответа",
@@ -22,14 +30,14 @@ TEXTS = MappingProxyType(
             "{count} {count:reading is|readings are} to be looked at",
         ),
         "staff_waits.payments": texts_of(
-            "{count} {count:maksājumu|maksājums|maksājumi} gaida cilvēku",
-            "{count} {count:платёж ждёт|платежа ждут|платежей ждут} человека",
-            "{count} {count:payment waits|payments wait} for a person",
+            "{count} {count:maksājumu|maksājums|maksājumi} gaida lēmumu",
+            "{count} {count:платёж ждёт|платежа ждут|платежей ждут} решения",
+            "{count} {count:payment waits|payments wait} for a decision",
         ),
         "staff_waits.applications": texts_of(
-            "{count} {count:pieteikumu|pieteikums|pieteikumi} gaida cilvēku",
-            "{count} {count:заявка ждёт|заявки ждут|заявок ждут} человека",
-            "{count} {count:application waits|applications wait} for a person",
+            "{count} {count:pieteikumu|pieteikums|pieteikumi} gaida lēmumu",
+            "{count} {count:заявка ждёт|заявки ждут|заявок ждут} решения",
+            "{count} {count:application waits|applications wait} for a decision",
         ),
         "staff_waits.decided": texts_of(
             "{count} {count:lēmumu|lēmums|lēmumi} gaida izpildi: nākamais {run:command} vai "

@@ -27,7 +27,7 @@ TEXTS = MappingProxyType(
         "staff_readings.by_portal": texts_of(
             "No tiem portālā, vēl nav aprēķināti",
             "Из них с портала, ещё не рассчитаны",
-            "Of them by the portal, not calculated yet",
+            "Of these, sent by the portal and not calculated yet",
         ),
         "staff_readings.missing": texts_of("Trūkst", "Не хватает", "Missing"),
         "staff_readings.houses": texts_of("Pa mājām", "По домам", "By house"),
@@ -140,10 +140,16 @@ TEXTS = MappingProxyType(
             "Read in the days for readings, received after them: the sender's phone says so. It "
             "counts if it came within {hours} h.",
         ),
+        "staff_readings.row": texts_of(
+            "Rindas sākums failā:", "Начало строки файла:", "A row of the file begins with:"
+        ),
         "staff_readings.correct": texts_of(
-            "Kļūdainu rādījumu labo fails: {import:command path}. Noteicošais ir fails.",
-            "Ошибочное показание исправляет файл: {import:command path}. Ваш файл важнее.",
-            "A file corrects a wrong reading: {import:command path}. Your file counts.",
+            "Kļūdainu rādījumu labo fails: {import:command path}. Fails ir noteicošais tikai tam "
+            "pašam skaitītājam un tai pašai dienai: rindā jābūt tiem, kas norādīti pie rādījuma.",
+            "Ошибочное показание исправляет файл: {import:command path}. Файл важнее только для "
+            "того же счётчика и того же дня: в строке должны быть те, что указаны у показания.",
+            "A file corrects a wrong reading: {import:command path}. It counts before the portal "
+            "only for the same meter and the same day: its row has those named at the reading.",
         ),
     }
 )

@@ -61,7 +61,7 @@ TEXTS = MappingProxyType(
         ),
         "staff_users.flats": texts_of("Dzīvokļi", "Квартиры", "Flats"),
         "staff_users.no_flat": texts_of("Nav dzīvokļa", "Нет квартиры", "No flat"),
-        "staff_users.since": texts_of("Konts atvērts", "Запись открыта", "Account opened"),
+        "staff_users.since": texts_of("Konts atvērts", "Учётная запись открыта", "Account opened"),
         "staff_users.ended_at": texts_of("slēgts {moment}", "закрыта {moment}", "ended {moment}"),
         "staff_users.gone": texts_of("Slēgts konts", "Закрытая запись", "Ended account"),
         "staff_users.mail_stopped": texts_of(
@@ -160,7 +160,7 @@ TEXTS = MappingProxyType(
             "seen. There is nothing to do here.",
         ),
         "staff_users.manager_ends": texts_of(
-            "Piekļuvi slēdz pārvaldnieks. Pēc dzīvokļa pārdošanas tā beidzas pati, kad jaunais "
+            "Piekļuvi slēdz vadītājs. Pēc dzīvokļa pārdošanas tā beidzas pati, kad jaunais "
             "klients ir importēts.",
             "Доступ закрывает управляющий. После продажи квартиры он заканчивается сам, когда "
             "импортирован новый клиент.",
@@ -221,7 +221,9 @@ TEXTS = MappingProxyType(
             "At once, for those whom this user invited, too.",
         ),
         "staff_users.end_co_user_hint": texts_of("Uzreiz.", "Сразу.", "At once."),
-        "staff_users.end_user": texts_of("Slēgt kontu", "Закрыть запись", "End the account"),
+        "staff_users.end_user": texts_of(
+            "Slēgt kontu", "Закрыть учётную запись", "End the account"
+        ),
         "staff_users.end_user_hint": texts_of(
             "Lietotājs vairs nevar ienākt, uzaicinātie arī. Nosūtītie rādījumi paliek.",
             "Пользователь и приглашённые больше не смогут войти. Показания останутся.",

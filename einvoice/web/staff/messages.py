@@ -53,7 +53,7 @@ def begin(visit: Visit) -> Answer:
         to = (visit.path["user_id"], form.get("flat", ""))
         sent = begin_thread(visit.context, visit.person_id, *to, Topic(form["topic"]), draft)
         if sent.state is SendState.SENT:
-            return Moved("staff-message", {"thread_id": sent.thread_id}, {"done": "sent"})
+            return Moved("staff-message", {"thread_id": sent.thread_id}, {"done": "begun"})
         faults = faults_of(sent)
     return _new(visit, form, faults)
 
