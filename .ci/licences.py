@@ -18,7 +18,8 @@ is under the MIT licence. paramiko and psycopg (LGPL) are used unchanged and can
 psycopg is installed with `einvoice[postgresql]` alone, procrastinate with `einvoice[workers]`,
 starlette, uvicorn, argon2-cffi, Pillow and what they need with `einvoice[portal]`. Pico CSS (MIT)
 is shipped unchanged in `einvoice/web/static`, with its licence beside it.
-The font Inter (`templates/page`, SIL Open Font License 1.1, beside it) is shipped unchanged.
+The font Inter (`templates/page`, SIL Open Font License 1.1, beside it; no name is reserved) is
+shipped reduced, by `.ci/fonts.py`.
 
 | package | version | licence |
 |---|---|---|

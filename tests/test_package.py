@@ -78,7 +78,7 @@ def test_the_wheel_holds_all_that_is_not_python(tmp_path: Path) -> None:
         str(path.relative_to(ROOT))
         for room in rooms
         for path in (ROOT / room).rglob("*")
-        if path.suffix in {".py", ".j2", ".xsd", ".toml", ".typ", ".otf"}
+        if path.suffix in {".py", ".j2", ".xsd", ".toml", ".typ", ".ttf"}
     }
     assert needed <= packed
     assert {name.split("/")[0] for name in packed} == {*rooms, f"einvoice-{__version__}.dist-info"}
