@@ -55,7 +55,7 @@ def payload(name: str, channel: SellerChannel, cents: int, reference: str) -> st
 
 @lru_cache(_KEPT)
 def code_svg(text: str) -> str:
-    """Return the code as SVG: one path, a unit for each square, without a border."""
+    """Return the code as SVG: a stroke for each run of dark squares; no border, a unit a square."""
     import segno
 
     code = segno.make_qr(text, error="m", mask=_MASK, encoding="utf-8", boost_error=False)
@@ -63,12 +63,12 @@ def code_svg(text: str) -> str:
         raise ValueError("too long for a code of payments")
     rows = tuple(map(bytes, code.matrix))
     path = "".join(
-        f"M{x} {y}h{end - x}v1h-{end - x}z"
+        f"M{x} {y}.5h{end - x}"
         for y, row in enumerate(rows)
         for x, end in (run.span() for run in _DARK.finditer(row))
     )
     size = len(rows)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
-        f'shape-rendering="crispEdges"><path d="{path}"/></svg>'
+        f'shape-rendering="crispEdges"><path fill="none" stroke="#000" d="{path}"/></svg>'
     )

@@ -15,6 +15,7 @@ import msgspec
 
 from einvoice.pages.page import InvoicePage
 from einvoice.pages.payment_code import code_svg
+from einvoice.pages.row_heights import row_heights
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -77,7 +78,8 @@ def pictures(layout: str, text: str, pixels_per_inch: int = 90) -> list[bytes]:
 
 def _as_json(page: InvoicePage) -> str:
     code = code_svg(page.qr) if page.qr else ""
-    return msgspec.json.encode({"page": page, "code": code}).decode()
+    tables = row_heights(page)._asdict()
+    return msgspec.json.encode({"page": page, "code": code, "tables": tables}).decode()
 
 
 def _made(layout: str, text: str, day: dt.date, attachment: Attachment | None) -> bytes:

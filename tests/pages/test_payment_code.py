@@ -11,9 +11,9 @@ from einvoice.pages.payment_code import code_svg, payload
 
 def squares(svg: str) -> set[tuple[int, int]]:
     """Return which squares a picture draws dark."""
-    found = re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", svg)
-    assert "".join(f"M{x} {y}h{n}v1h-{back}z" for x, y, n, back in found) in svg
-    return {(int(x) + place, int(y)) for x, y, n, _ in found for place in range(int(n))}
+    found = re.findall(r"M(\d+) (\d+)\.5h(\d+)", svg)
+    assert f' stroke="#000" d="{"".join(f"M{x} {y}.5h{n}" for x, y, n in found)}"' in svg
+    return {(int(x) + place, int(y)) for x, y, n in found for place in range(int(n))}
 
 
 def test_names_and_texts_are_cut_to_what_a_bank_takes() -> None:

@@ -168,18 +168,16 @@ def test_a_picture_of_each_page_is_drawn() -> None:
 def dark_squares(content: bytes) -> set[tuple[int, int]]:
     """Return the dark squares of the code that is drawn on the first page."""
     drawn: set[tuple[int, int]] = set()
-    corners: list[tuple[float, float]] = []
+    begin = (0.0, 0.0)
     contents = PdfReader(io.BytesIO(content)).pages[0].get_contents()
     assert contents is not None
     for values, operator in contents.operations:
         if operator == b"m":
-            corners = []
-        if operator in {b"m", b"l"}:
-            corners.append((float(values[0]), float(values[1])))
-        elif operator == b"h" and len(corners) == 4:
-            (left, top), (right, _), (_, bottom), _ = corners
-            if bottom - top == 1 and top.is_integer() and left.is_integer():
-                drawn |= {(x, int(top)) for x in range(int(left), int(right))}
+            begin = (float(values[0]), float(values[1]))
+        elif operator == b"l":
+            (left, height), right = begin, float(values[0])
+            if left.is_integer() and right.is_integer() and height % 1 == 0.5:
+                drawn |= {(x, int(height)) for x in range(int(left), int(right))}
     return drawn
 
 
