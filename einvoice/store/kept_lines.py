@@ -57,6 +57,11 @@ def lines_of(tx: ReadTransaction, invoice_ids: Sequence[int]) -> Mapping[int, Li
     return {row: from_record(record) for row, record in _records(tx, invoice_ids)}
 
 
+def records_of(tx: ReadTransaction, invoice_ids: Sequence[int]) -> Mapping[int, str]:
+    """Return the records of some invoices' lines, for whoever reads them one by one."""
+    return dict(_records(tx, invoice_ids))
+
+
 def readable_lines_of(tx: ReadTransaction, invoice_ids: Sequence[int]) -> Mapping[int, Lines]:
     """Return the lines of some invoices for whoever looks for changes: none where unreadable."""
     return {row: _readable(record) for row, record in _records(tx, invoice_ids)}

@@ -15,8 +15,8 @@ from einvoice.core.subscriptions import Subscription, subscription_on
 from einvoice.store.credit_notes import waiting_periods_query
 from einvoice.store.files import FileKind, open_periods_query
 from einvoice.store.flat_orders import orders_of
-from einvoice.store.kept_lines import lines_of
-from einvoice.store.rows import fields_of
+from einvoice.store.kept_lines import records_of
+from einvoice.store.line_records import from_record
 from einvoice.store.tables import WAITS_FOR_FILE, e_invoices, invoices
 from einvoice.store.transactions import ReadTransaction
 
@@ -134,22 +134,25 @@ def _of_group(group: WaitingGroup, after_number: int) -> Select[Any]:
 
 def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) -> Iterator[Waiting]:
     ids = [row.id for row in rows]
-    lines = lines_of(tx, ids)
+    records = records_of(tx, ids)
     orders = orders_of(tx, [row.flat_id for row in rows])
     attempts = _attempts(tx, ids)
     for row in rows:
-        own = orders[row.flat_id].of(Owner(row.buyer_name, row.buyer_code))
-        subscription = subscription_on(
-            [order for order in own if order.bank == row.bank], row.period.last_day
-        )
+        of_flat, customer = orders[row.flat_id], Owner(row.buyer_name, row.buyer_code)
+        own = [
+            order
+            for order in of_flat.orders
+            if order.bank == row.bank and of_flat.belongs(order, customer)
+        ]
+        subscription = subscription_on(own, row.period.last_day)
         if subscription is None:
             raise RuntimeError(f"{row.flat_id}: has a bank but its customer ordered nothing there")
         attempt = attempts.get(row.id, 0) + 1
         number = numbering.invoice_number(row.number)
         global_id = numbering.global_id(seller_reg_no, number, attempt)
-        document = e_invoice_of(
-            row, DocumentIds(number, global_id), subscription, lines.get(row.id, ())
-        )
+        # Read one by one: the lines of a whole batch would be 10 MB that are used much later.
+        lines = from_record(records[row.id]) if row.id in records else ()
+        document = e_invoice_of(row, DocumentIds(number, global_id), subscription, lines)
         yield Waiting(row.id, attempt, row.building_id, document)
 
 
@@ -185,7 +188,15 @@ def e_invoice_of(
         period=row.period,
         issue_date=row.issue_date,
         due_date=row.due_date,
-        buyer=Buyer(*(getattr(row, f"buyer_{name}") for name in fields_of(Buyer))),
+        buyer=Buyer(
+            row.buyer_name,
+            row.buyer_code,
+            row.buyer_email,
+            row.buyer_language,
+            row.buyer_address,
+            row.buyer_city,
+            row.buyer_postal_code,
+        ),
         payer_name=subscription.payer_name,
         payer_code=subscription.payer_code,
         channel_address=subscription.channel_address,
