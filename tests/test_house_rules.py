@@ -69,7 +69,7 @@ def test_the_connection_never_leaves_the_store() -> None:
     outside = [path for path in SOURCES if not {store, transport} & {*path.parents}]
     assert {path: lines for path in outside if (lines := of_database(path))} == {}
     inside = [path for path in store.glob("*.py") if ".connection" in path.read_text("utf-8")]
-    drivers = {"bulk_insert.py", "engine.py"}
+    drivers = {"bulk_insert.py", "engine.py", "prepared.py"}
     assert {path.name for path in inside} == drivers, "the connection of the driver"
     assert of_database(store / "transactions.py"), "the check can fail"
 

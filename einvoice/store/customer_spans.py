@@ -103,7 +103,7 @@ def _span(rows: Sequence[Customer], key: AccountKey) -> CustomerSpan | None:
 
 def place_of(tx: ReadTransaction, flat_id: str) -> FlatPlace | None:
     """Return where a flat is, by its latest row; None where it is not known."""
-    row = tx.once(("place", flat_id), lambda: tx.execute(_PLACE, {"flat_id": flat_id}).first())
+    row = tx.once(("place", flat_id), lambda: tx.row(_PLACE, {"flat_id": flat_id}))
     return None if row is None else FlatPlace(*row)
 
 

@@ -127,7 +127,7 @@ _BY_NUMBER: Select[Any] = select(invoices).where(invoices.c.number == bindparam(
 def buyer_of(tx: ReadTransaction, invoice_id: int) -> Buyer:
     """Return who an invoice is for."""
     values = {"invoice_id": invoice_id}
-    return tx.once(("buyer", invoice_id), lambda: Buyer(*tx.execute(_BUYER, values).one()))
+    return tx.once(("buyer", invoice_id), lambda: Buyer(*tx.rows(_BUYER, values)[0]))
 
 
 _BUYER: Select[*tuple[Any, ...]] = select(
@@ -137,7 +137,7 @@ _BUYER: Select[*tuple[Any, ...]] = select(
 
 def notices_of(tx: ReadTransaction, invoice_id: int) -> tuple[Notice, ...]:
     """Return the notices of one invoice."""
-    notices: tuple[Notice, ...] = tx.execute(_NOTICES, {"invoice_id": invoice_id}).scalar_one()
+    notices: tuple[Notice, ...] = tx.rows(_NOTICES, {"invoice_id": invoice_id})[0].notices
     return notices
 
 
@@ -151,7 +151,7 @@ def invoice_lines_of(tx: ReadTransaction, invoice_id: int) -> tuple[InvoiceLine,
 
 def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[PlacedBytes]:
     """Return every file an invoice or credit note went into, earliest attempt first."""
-    places = [PlacedBytes(*row) for row in tx.execute(_places_of(held), {"row_id": row_id})]
+    places = [PlacedBytes(*row) for row in tx.rows(_places_of(held), {"row_id": row_id})]
     coded = {place.file_id for place in places if place.fail_code is not None}
     by_word = bank_words.unanswered(tx, coded)
     return [replace(place, by_word=place.file_id in by_word) for place in places]

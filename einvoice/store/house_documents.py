@@ -36,7 +36,7 @@ def withdraw_document(tx: WriteTransaction, document_id: str, at: str) -> bool:
 
 def documents_in(tx: ReadTransaction, building_id: str) -> list[HouseDocument]:
     """Return the documents of a house, of the newest year and day first."""
-    return _documents(tx.execute(_OF_HOUSE, {"building_id": building_id}))
+    return _documents(tx.rows(_OF_HOUSE, {"building_id": building_id}))
 
 
 def document_in(tx: ReadTransaction, building_id: str, document_id: str) -> HouseDocument | None:
@@ -82,12 +82,12 @@ def _documents(rows: Iterable[Row[Any]]) -> list[HouseDocument]:
 
 
 def _document(rows: list[Row[Any]]) -> HouseDocument:
-    first = rows[0]._mapping  # noqa: SLF001 - its public name
+    first = rows[0]
     return HouseDocument(
-        **{name: first[name] for name in _SAME},
+        **{name: getattr(first, name) for name in _SAME},
         building_ids=tuple(row.building_id for row in rows),
-        titles={name: first[f"title_{name}"] for name in LANGUAGES},
-        withdrawn_at=first["withdrawn_at"] or "",
+        titles={name: getattr(first, f"title_{name}") for name in LANGUAGES},
+        withdrawn_at=first.withdrawn_at or "",
     )
 
 

@@ -100,7 +100,7 @@ def _readable(record: str) -> Lines:
 
 def _records(tx: ReadTransaction, invoice_ids: Sequence[int]) -> Iterator[tuple[int, str]]:
     if len(invoice_ids) == 1:
-        yield from tx.execute(_OF_ONE, {"invoice_id": invoice_ids[0]})
+        yield from tx.rows(_OF_ONE, {"invoice_id": invoice_ids[0]})
         return
     for batch in in_batches(invoice_ids):
         yield from tx.execute(_RECORDS.where(invoice_lines.c.invoice_id.in_(batch)))

@@ -63,7 +63,7 @@ def select_rows(
 def rows_with(tx: ReadTransaction, row_type: type[RowType], **values: object) -> list[RowType]:
     """Return the values of all rows whose columns have these values; the query is built once."""
     query = _with(TABLES[row_type], fields_of(row_type), tuple(values))
-    return [row_type(*row) for row in tx.execute(query, values).all()]
+    return [row_type(*row) for row in tx.rows(query, values)]
 
 
 @cache

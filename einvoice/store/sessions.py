@@ -39,7 +39,7 @@ def open_session(tx: WriteTransaction, session: Session) -> None:
 
 def session_of(tx: ReadTransaction, token_hash: str) -> Session | None:
     """Return the session of a token; None where there is none or it was ended."""
-    row = tx.execute(_OPEN, {"token_hash": token_hash}).first()
+    row = tx.row(_OPEN, {"token_hash": token_hash})
     return None if row is None else Session(*row)
 
 

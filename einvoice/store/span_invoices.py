@@ -56,7 +56,7 @@ def latest_in(tx: ReadTransaction, span: CustomerSpan) -> SpanInvoice | None:
 
 def live_in(tx: ReadTransaction, span: CustomerSpan, period: Period) -> InvoiceRow | None:
     """Return the invoice of a period that was not credited."""
-    row = tx.execute(_live(shape_of(span)), values_of(span, period=period)).first()
+    row = tx.row(_live(shape_of(span)), values_of(span, period=period))
     return None if row is None else invoice_row(row)
 
 
@@ -64,14 +64,14 @@ def months_in(
     tx: ReadTransaction, span: CustomerSpan, first: Period, last: Period
 ) -> tuple[BilledMonth, ...]:
     """Return the sums of a span's live invoices, month by month."""
-    rows = tx.execute(_months(shape_of(span)), values_of(span, first=first, last=last))
+    rows = tx.rows(_months(shape_of(span)), values_of(span, first=first, last=last))
     return tuple(BilledMonth(*row) for row in rows)
 
 
 def orders_that_pay(tx: ReadTransaction, invoice: InvoiceRow) -> tuple[StandingOrder, ...]:
     """Return what the invoice's bank said of standing orders for the account it was sent to."""
     values = {"invoice_id": invoice.id, "flat_id": invoice.flat_id, "bank": invoice.bank}
-    return tuple(StandingOrder(*row) for row in tx.execute(_ORDERS, values))
+    return tuple(StandingOrder(*row) for row in tx.rows(_ORDERS, values))
 
 
 _SENT = e_invoices.c
@@ -180,6 +180,6 @@ def _read(
     query: Callable[[SpanShape], Select[Any]],
     **values: object,
 ) -> Iterator[SpanInvoice]:
-    for row in tx.execute(query(shape_of(span)), values_of(span, **values)):
+    for row in tx.rows(query(shape_of(span)), values_of(span, **values)):
         number = "" if row.note_number is None else invoice_number(row.note_number)
         yield SpanInvoice(invoice_row(row), number, row.noted_on)

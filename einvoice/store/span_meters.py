@@ -14,7 +14,7 @@ from einvoice.store.transactions import ReadTransaction
 
 def meters_in(tx: ReadTransaction, span: CustomerSpan, today: dt.date) -> list[Meter]:
     """Return the meters that were in the flat on some day of the span, up to today."""
-    return [Meter(*row) for row in tx.execute(_METERS, _values(span, today))]
+    return [Meter(*row) for row in tx.rows(_METERS, _values(span, today))]
 
 
 def readings_in(
@@ -22,7 +22,7 @@ def readings_in(
 ) -> Mapping[str, list[Reading]]:
     """Return the readings of the flat's meters on days of the span, by meter, oldest first."""
     by_meter: dict[str, list[Reading]] = {}
-    for row in tx.execute(_READINGS, _values(span, today)):
+    for row in tx.rows(_READINGS, _values(span, today)):
         by_meter.setdefault(row.meter_id, []).append(Reading(*row))
     return by_meter
 

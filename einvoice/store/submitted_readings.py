@@ -68,7 +68,7 @@ def of_span(
         "meter_id": meter_id,
     }
     query = _of_span(of_one_meter=bool(meter_id))
-    return [_row(row) for row in tx.execute(query, values)]
+    return [_row(row) for row in tx.rows(query, values)]
 
 
 @cache
@@ -219,7 +219,7 @@ def issued_periods(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, se
     issued: dict[str, set[Period]] = {flat_id: set() for flat_id in flat_ids}
     if len(flat_ids) == 1:
         of_one = {"flat_id": flat_ids[0]}
-        issued[flat_ids[0]] = set(tx.execute(_ISSUED_OF_ONE, of_one).scalars())
+        issued[flat_ids[0]] = {row.period for row in tx.rows(_ISSUED_OF_ONE, of_one)}
         return issued
     for part in in_batches(flat_ids):
         for flat_id, period in tx.execute(_ISSUED.where(invoices.c.flat_id.in_(part))):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple, overload
 
-from sqlalchemy import CompoundSelect, Connection, CursorResult, Executable, Select, Table
+from sqlalchemy import CompoundSelect, Connection, CursorResult, Executable, Row, Select, Table
 from sqlalchemy.engine import ScalarResult
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
@@ -19,6 +19,7 @@ from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store.bulk_insert import insert_columns
 from einvoice.store.journal_entries import Author, append
+from einvoice.store.prepared import prepared
 
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
@@ -78,6 +79,19 @@ class ReadTransaction:
         A query that is built once and asked with values costs a third of a query built anew.
         """
         return self._connection.execute(query, values)
+
+    def rows(
+        self, query: Select[*_Ts], values: Mapping[str, Any] | None = None
+    ) -> Sequence[Row[*_Ts]]:
+        """Return all rows of a query that is built once, as `execute` does at four times the cost.
+
+        Its text must not depend on its values: no list of any length is in it.
+        """
+        return prepared(query, self._connection.dialect).rows(self._connection, values or {})
+
+    def row(self, query: Select[*_Ts], values: Mapping[str, Any] | None = None) -> Row[*_Ts] | None:
+        """Return the first of `rows`; None where there is no row."""
+        return next(iter(self.rows(query, values)), None)
 
     @overload
     def scalars(self, query: Select[_T, *tuple[Any, ...]]) -> ScalarResult[_T]: ...

@@ -75,7 +75,7 @@ def _grants(
     tx: ReadTransaction, name: str, value: str, today: dt.date | None = None
 ) -> list[Grant]:
     """Return the grants of a user or a flat: those in force on a day, or all."""
-    rows = tx.execute(_query(name, in_force=today is not None), {name: value, "today": today})
+    rows = tx.rows(_query(name, in_force=today is not None), {name: value, "today": today})
     return [
         Grant(user_id, AccountKey.of(flat_id, since), *rest)
         for user_id, flat_id, since, *rest in rows

@@ -46,7 +46,7 @@ def user_by_email(tx: ReadTransaction, email: str) -> User | None:
 
 
 def _user(tx: ReadTransaction, **key: str) -> User | None:
-    row = tx.execute(_query(*key), key).first()
+    row = tx.row(_query(*key), key)
     if row is None:
         return None
     ended, stopped = row.ended_at is not None, row.mail_stopped_at is not None
