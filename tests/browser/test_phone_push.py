@@ -32,6 +32,12 @@ PushManager.prototype.subscribe = async ({applicationServerKey}) => {
 DELIVERED = {"title": "Namu pārvalde", "body": "Var nodot rādījumus.", "tag": "t", "url": "/cellar"}
 
 
+NOT_INSTALLED = """
+delete ServiceWorkerRegistration.prototype.pushManager;
+delete self.PushManager; delete self.Notification;"""
+"""A tab of Safari on an iPhone: only the app on the Home Screen takes messages."""
+
+
 @pytest.fixture
 def pushing(people: PortalPeople, tmp_path: Path) -> Iterator[PhonePortal]:
     """A portal that has a key of messages."""
@@ -42,6 +48,19 @@ def pushing(people: PortalPeople, tmp_path: Path) -> Iterator[PhonePortal]:
     company.edit_config("[portal]\n", '[portal]\npush_key = "file:push-key.pem"\n')
     with phone_portal(replace(people, company=company), tmp_path / "home") as own:
         yield own
+
+
+def test_an_iphone_without_the_app_is_told_to_install_it(
+    chromium: Browser, pushing: PhonePortal
+) -> None:
+    """There is nothing to press that could not work."""
+    phone = phone_of(chromium, pushing)
+    phone.add_init_script(NOT_INSTALLED)
+    page = phone.new_page()
+    page.goto(f"{pushing.network.address}/profile/mails")
+    expect(page.locator("#push-said")).to_contain_text("Home Screen")
+    expect(page.locator("#push")).to_be_hidden()
+    phone.close()
 
 
 def test_a_phone_takes_messages_until_its_user_leaves(

@@ -12,6 +12,7 @@ from phones import (
     wait_until,
     waiting,
 )
+from pictures import photo
 from playwright.sync_api import Browser, Page, expect
 
 DUE_AT_ONCE = """self.phone.readings().then(
@@ -146,6 +147,25 @@ def test_without_background_sync_it_goes_when_the_app_is_seen_again(
     page.goto(f"{portal.network.address}/flats/{portal.people.flat.flat_id}")
     wait_until(page, "self.phone.readings().then((rows) => rows.length === 0)")
     assert [row[1] for row in portal.sent()].count(value) == 1
+    phone.close()
+
+
+def test_an_older_safari_sends_photos_and_forms(chromium: Browser, portal: PhonePortal) -> None:
+    """By nothing that it lacks: else no form would ever go, and each photo wait for ever."""
+    phone = phone_of(chromium, portal)
+    phone.add_init_script(SAFARI)
+    page = cellar(phone, portal)
+    shot = {"name": "meter.jpg", "mimeType": "image/jpeg", "buffer": photo(40, 40)}
+    page.locator(".camera input").first.set_input_files(shot)  # type: ignore[arg-type]
+    wait_for_state(page, "now type")
+    typed(page, next_value(portal)[1])
+    wait_for_state(page, "Photo received")
+    page.goto(
+        f"{portal.network.address}/flats/{portal.people.flat.flat_id}/messages/new?topic=repair"
+    )
+    page.fill("#text", "The lamp in the cellar is dark.")
+    page.click("main button[type=submit]")
+    page.wait_for_url("**done=sent")
     phone.close()
 
 

@@ -34,6 +34,7 @@ from jobs.residents.push import (
     turn_on,
 )
 from jobs.residents.sessions import end, open_session
+from jobs.residents.wishes import set_wishes
 
 FLATS = tuple(f"B0001-{number}" for number in range(1, 6))
 WAIT = 7200
@@ -207,6 +208,22 @@ def test_a_key_that_a_service_does_not_know_leads_to_the_mail(
         assert boxes.addresses.count(address_of(refused)) == 1
     with house.context(OPENS) as context:
         assert len(phones_of(context, user_of(house, refused))) == 1
+
+
+def test_a_kind_that_is_off_reaches_no_phone(
+    house: Company, boxes: MailBoxes, service: PushService
+) -> None:
+    """Nor a mailbox in its place; others go on, and on again it goes."""
+    off = FLATS[0]
+    others = [kind for kind in WishKind if kind is not WishKind.WINDOW_OPENS]
+    with house.context(OPENS) as context:
+        set_wishes(context, user_of(house, off), others)
+        on(house, OPENS)
+        assert sorted(service.names()) == sorted(FLATS[1:-1])
+        assert boxes.addresses == [address_of(FLATS[-1])]
+        set_wishes(context, user_of(house, off), list(WishKind))
+    on(house, OPENS)
+    assert sorted(service.names()) == sorted(FLATS[:-1])
 
 
 def test_phones_of_ended_sessions_and_wishes_for_mail(
