@@ -160,12 +160,10 @@ def _divide(path: Path) -> None:
     """Divide a file into files of as many rows as a person's file may have, and fewer."""
     with path.open("rb") as rows:
         header = next(rows)
-        for number in itertools.count(1):
-            part = list(itertools.islice(rows, _ROWS_OF_FILE))
-            if not part:
-                break
-            new = path.with_name(f"{path.stem}-{number:03}.csv")
-            new.write_bytes(header + b"".join(part))
+        for number, first in enumerate(rows, 1):
+            with path.with_name(f"{path.stem}-{number:03}.csv").open("wb") as part:
+                part.writelines((header, first))
+                part.writelines(itertools.islice(rows, _ROWS_OF_FILE - 1))
     path.unlink()
 
 
