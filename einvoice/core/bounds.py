@@ -40,6 +40,11 @@ class Bounds:
     charge_eur: int = 5_000
     balance_eur: int = 50_000
 
+    @property
+    def least_use_e3(self) -> int:
+        """The use between two readings that is believed of whatever meter, in thousandths."""
+        return min(self.flat_use_m3, self.house_use_m3, self.house_use_mwh) * 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:

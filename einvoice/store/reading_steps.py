@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import select
 
 from einvoice.core.bounds import ReadingStep
-from einvoice.core.meters import Meter, Reading
+from einvoice.core.meters import Meter, MeterService, PlaceKind, Reading
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.rows import select_rows
@@ -16,42 +16,63 @@ _LOOKS_BACK = dt.timedelta(days=184)
 
 
 def reading_steps(
-    tx: ReadTransaction, rows: Sequence[Reading]
+    tx: ReadTransaction, rows: Sequence[Reading], above_e3: int
 ) -> Mapping[tuple[str, dt.date], ReadingStep]:
-    """Return the steps that end with some kept readings, by meter and day.
+    """Return the steps that end with some kept readings and are larger, by meter and day.
 
     A meter's first reading has none: it may have counted for years. Nor has one after half a year
     without: too many rows would have to be read for it.
+
+    Args:
+        tx: reads the readings.
+        rows: the kept readings.
+        above_e3: no step of this use or less, in thousandths.
     """
     if not rows:
         return {}
+    found = list(_above(tx, rows, above_e3))
+    meters = _meters(tx, sorted({step[0] for step in found}))
+    return {
+        (meter_id, day): ReadingStep(*meters[meter_id], before_on, before_e3, day, value_e3)
+        for meter_id, before_on, before_e3, day, value_e3 in found
+        if meter_id in meters
+    }
+
+
+def _above(
+    tx: ReadTransaction, rows: Sequence[Reading], above_e3: int
+) -> Iterator[tuple[str, dt.date, int, dt.date, int]]:
+    """Yield meter, day and value before, and day and value of the readings that end such steps."""
     wanted = {(row.meter_id, row.read_on) for row in rows}
-    ids = sorted({row.meter_id for row in rows})
-    steps: dict[tuple[str, dt.date], ReadingStep] = {}
-    columns, meters = readings.c, meters_table.c
-    query = (
-        select(
-            columns.meter_id, columns.read_on, columns.value_e3, meters.place_kind, meters.service
-        )
-        .where(columns.read_on >= min(row.read_on for row in rows) - _LOOKS_BACK)
-        .join(meters_table, meters.meter_id == columns.meter_id)
-        .order_by(columns.meter_id, columns.read_on)
+    columns = readings.c
+    since = min(row.read_on for row in rows) - _LOOKS_BACK
+    query = select(columns.meter_id, columns.read_on, columns.value_e3).where(
+        columns.read_on >= since
     )
-    for part in in_batches(ids):
-        of_meter, read_on, value_e3 = "", dt.date.min, 0
-        batch = columns.meter_id.in_(part)
-        for row in tx.execute(query.where(batch)):
-            if of_meter == row.meter_id and (row.meter_id, row.read_on) in wanted:
-                steps[row.meter_id, row.read_on] = ReadingStep(
-                    row.place_kind,
-                    row.service,
-                    read_on,
-                    value_e3,
-                    row.read_on,
-                    row.value_e3,
-                )
-            of_meter, read_on, value_e3 = row.meter_id, row.read_on, row.value_e3
-    return steps
+    ordered = query.order_by(columns.meter_id, columns.read_on)
+    for part in in_batches(sorted({row.meter_id for row in rows})):
+        of_meter, before_on, before_e3 = "", dt.date.min, 0
+        for meter_id, day, value_e3 in tx.execute(ordered.where(columns.meter_id.in_(part))):
+            if (
+                value_e3 - before_e3 > above_e3
+                and of_meter == meter_id
+                and (meter_id, day) in wanted
+            ):
+                yield meter_id, before_on, before_e3, day, value_e3
+            of_meter, before_on, before_e3 = meter_id, day, value_e3
+
+
+def _meters(
+    tx: ReadTransaction, meter_ids: Sequence[str]
+) -> Mapping[str, tuple[PlaceKind, MeterService]]:
+    """Return what some meters measure."""
+    columns = meters_table.c
+    query = select(columns.meter_id, columns.place_kind, columns.service)
+    return {
+        meter_id: (kind, service)
+        for part in in_batches(meter_ids)
+        for meter_id, kind, service in tx.execute(query.where(columns.meter_id.in_(part)))
+    }
 
 
 def meter_steps(

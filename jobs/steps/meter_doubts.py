@@ -44,8 +44,8 @@ def _faults(
     tx: ReadTransaction, bounds: Bounds, rows: Sequence[MeterRow], changed: Sequence[MeterRow]
 ) -> Iterator[tuple[MeterRow, Fault]]:
     of_readings = [row for row in rows if isinstance(row, Reading)]
-    steps = reading_steps(tx, of_readings)
-    for row in of_readings:
+    steps = reading_steps(tx, of_readings, bounds.least_use_e3)
+    for row in of_readings if steps else ():
         step = steps.get((row.meter_id, row.read_on))
         for fault in step_out_of_bounds(step, bounds) if step is not None else ():
             yield row, fault
