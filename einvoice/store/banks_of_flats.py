@@ -1,7 +1,7 @@
 """Which bank an invoice goes to: its customer's order in force on the last day of its period."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,13 +34,18 @@ class Sendable:
     first_due_date: dt.date
 
 
-def assign_banks(tx: WriteTransaction, flat_ids: Sequence[str], now: Sendable) -> None:
+def assign_banks(
+    tx: WriteTransaction,
+    flat_ids: Sequence[str],
+    now: Sendable,
+    orders: Mapping[str, FlatOrders] | None = None,
+) -> None:
     """Give the flats' invoices that are in no file the bank their customer ordered, or none.
 
     An issued invoice whose due date no bank takes any longer stays as it is, and so do invoices
-    that were mailed or printed.
+    that were mailed or printed. ``orders`` are those of the flats where they are known already.
     """
-    orders = orders_of(tx, flat_ids)
+    orders = orders_of(tx, flat_ids) if orders is None else orders
     columns = invoices.c
     buyer = columns.buyer_name, columns.buyer_code
     for part in in_batches(flat_ids):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from einvoice.core.building_month import BuildingResult, Draft
 from einvoice.core.invoices import (
@@ -209,5 +209,6 @@ def _insert(
     tx: WriteTransaction, rows: list[dict[str, Any]], lines: list[tuple[int, Lines]]
 ) -> None:
     if rows:
-        tx.execute(insert(invoices), [{"bank": "", **row} for row in rows])
+        columns = {name: [row[name] for row in rows] for name in rows[0]}
+        tx.insert(invoices, {"bank": [""] * len(rows), **columns})
     keep_lines(tx, lines)

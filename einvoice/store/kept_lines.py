@@ -7,7 +7,7 @@ cold water there was, for the months before. Reports of a month read its records
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select
+from sqlalchemy import Row, Select, bindparam, delete, select
 
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.price_list import COLD_WATER
@@ -23,13 +23,13 @@ _STREAMED = 500
 
 def keep_lines(tx: WriteTransaction, lines: Iterable[tuple[int, Lines]]) -> None:
     """Keep the lines of invoices that have none yet, by the invoices' ids."""
-    rows = [
-        {"invoice_id": row, "lines": to_record(own), "cold_water_e3": cold_water_e3(own)}
-        for row, own in lines
-        if own
-    ]
-    if rows:
-        tx.execute(insert(invoice_lines), rows)
+    kept = [(row, own) for row, own in lines if own]
+    columns: dict[str, list[Any]] = {
+        "invoice_id": [row for row, _ in kept],
+        "lines": [to_record(own) for _, own in kept],
+        "cold_water_e3": [cold_water_e3(own) for _, own in kept],
+    }
+    tx.insert(invoice_lines, columns)
 
 
 def drop_lines(tx: WriteTransaction, invoice_ids: Sequence[int]) -> None:

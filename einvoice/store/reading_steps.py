@@ -30,11 +30,11 @@ def reading_steps(
     """
     if not rows:
         return {}
-    found = list(_above(tx, rows, above_e3))
-    meters = _meters(tx, sorted({step[0] for step in found}))
+    large = list(_above(tx, rows, above_e3))
+    meters = _meters(tx, sorted({step[0] for step in large}))
     return {
         (meter_id, day): ReadingStep(*meters[meter_id], before_on, before_e3, day, value_e3)
-        for meter_id, before_on, before_e3, day, value_e3 in found
+        for meter_id, before_on, before_e3, day, value_e3 in large
         if meter_id in meters
     }
 

@@ -1,6 +1,6 @@
 """Step one: calculates every building whose flats are not all issued, a few at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from einvoice.core.building_month import BuildingResult, CompanyInputs
@@ -8,6 +8,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding
 from einvoice.core.order_findings import order_findings
+from einvoice.core.ownership import FlatOrders
 from einvoice.core.period import Period
 from einvoice.core.runs import Step
 from einvoice.store import (
@@ -22,7 +23,7 @@ from einvoice.store import (
 from einvoice.store.drafts import DraftChange
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.flat_orders import orders_of
-from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from einvoice.store.transactions import WriteTransaction
 from einvoice.texts.screens import label
 from jobs.company import company_of
 from jobs.context import Context
@@ -115,10 +116,12 @@ def _keep(
     balances = {flat_id: own for result in results for flat_id, own in result.accounts.items()}
     account_balances.keep_balances(tx, period, balances)
     controls.save_controls(tx, period, results)
-    findings = [*_kept(results), *_of_orders(context, tx, period, results)]
-    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), findings)
     changed = {change.flat_id for change in changes}
-    banks_of_flats.assign_banks(tx, sorted(changed), context.sendable())
+    drafted = {draft.flat_id for result in results for draft in result.drafts}
+    orders = orders_of(tx, drafted | changed)
+    findings = [*_kept(results), *_of_orders(context, period, results, orders)]
+    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), findings)
+    banks_of_flats.assign_banks(tx, sorted(changed), context.sendable(), orders)
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
             digest = drafts.digest(result)
@@ -127,11 +130,12 @@ def _keep(
 
 
 def _of_orders(
-    context: Context, tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
+    context: Context,
+    period: Period,
+    results: Sequence[BuildingResult],
+    orders: Mapping[str, FlatOrders],
 ) -> Iterator[KeptFinding]:
     """Warn of flats ordered at several banks, or only by a customer who left."""
-    flat_ids = [draft.flat_id for result in results for draft in result.drafts]
-    orders = orders_of(tx, flat_ids)
     for result in results:
         for draft in result.drafts:
             flat = orders[draft.flat_id]
