@@ -164,6 +164,10 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
             file_ids = _files_of(tx, seen)
         look_first(context, file_ids)  # a person may have brought one there
         refuse_contradicted(context, {flat.bank for flat in seen.taken})
+    elif wanted.command is Command.CREDIT:
+        with context.store.reading() as tx:
+            seen = _plan(tx, wanted)
+        refuse_contradicted(context, {flat.bank for flat in seen.taken})
     with context.store.writing() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:

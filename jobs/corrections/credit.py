@@ -28,6 +28,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from einvoice.texts.documents import TAKEN_BACK
 from jobs.context import Context
+from jobs.corrections.look_first import refuse_contradicted
 from jobs.corrections.withdraw import by_number, digest_of, require_reason
 from jobs.steps.calculate import recalculate
 
@@ -40,12 +41,20 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
 
     Raises:
         UsageError: there is no such invoice, or no reason.
-        RefusedByCheckError: a bank has not accepted an invoice, or it has a credit note already.
+        RefusedByCheckError: a bank has not accepted an invoice, or it has a credit note already; an
+            open answer of a bank contradicts its word.
     """
     require_reason(reason)
+    _refuse_contradicted(context, numbers)
     with context.store.writing() as tx:
         invoices = [by_number(tx, number) for number in sorted(set(numbers))]
         return issue_notes(context, tx, invoices, reason)
+
+
+def _refuse_contradicted(context: Context, numbers: Sequence[str]) -> None:
+    with context.store.reading() as tx:
+        banks = {by_number(tx, number).bank for number in numbers}
+    refuse_contradicted(context, banks)
 
 
 def issue_notes(
@@ -81,9 +90,11 @@ def correct(context: Context, numbers: Sequence[str], reason: str) -> list[Singl
 
     Raises:
         UsageError: there is no such invoice, or no reason.
-        RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
+        RefusedByCheckError: an invoice can still be withdrawn, or is taken back already; an open
+            answer of a bank contradicts its word.
     """
     require_reason(reason)
+    _refuse_contradicted(context, numbers)
     with context.store.writing() as tx:
         invoices = [by_number(tx, number) for number in sorted(set(numbers))]
         return take_lines(context, tx, invoices, reason)

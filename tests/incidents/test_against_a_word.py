@@ -179,3 +179,20 @@ def test_nothing_is_void_while_an_answer_contradicts(staff: PutBack, *, many: bo
     staff.follow("answers")
     assert staff.follow("mark-accepted").code == ExitCode.DONE, staff.last.err
     home_and_done(staff)
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("how", ["credit-note", "correction"])
+def test_nothing_is_credited_while_an_answer_contradicts(
+    staff: PutBack, how: str, *, many: bool
+) -> None:
+    """The bank may have refused what counts as accepted, and a credit would be of nothing."""
+    file_id, number = file_of(staff), invoices(staff)[0]["invoice_number"]
+    assert staff.type("mark-accepted", file_id, *SAID).code == ExitCode.DONE
+    answer(staff.company, "A.xml", refusal(global_ids(staff.company)[0], 33), 1)
+    assert staff.type("run").last_line.endswith(" answers")
+    which = ("--all", "--period", "2026-10", "--yes") if many else (number,)
+    assert staff.type("credit", *which, "--as", how, "--reason", "x").code == REFUSED
+    assert staff.next == "answers"
+    assert staff.type("mark-accepted", file_id, *SAID).code == ExitCode.DONE, staff.last.err
+    assert staff.type("credit", number, "--as", how, "--reason", "x").code == ExitCode.DONE
