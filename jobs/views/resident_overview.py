@@ -44,6 +44,13 @@ class Overview:
         return 0 if self.latest is None else self.latest.to_pay_cents
 
     @property
+    def credit_cents(self) -> int:
+        """The sum that the customer has paid too much by the account; 0 where it is not known."""
+        if self.account is None or self.account.as_of is None:
+            return 0
+        return max(0, -self.account.balance_cents)
+
+    @property
     def without_reading(self) -> tuple[ShownMeter, ...]:
         """The meters without a reading for the month of the window, taken or sent."""
         if self.window is None:

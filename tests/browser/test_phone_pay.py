@@ -38,7 +38,7 @@ def test_each_fact_is_copied_as_a_bank_takes_it(chromium: Browser, portal: Phone
     copied = []
     for fact in facts.all():
         fact.get_by_role("button", name="Copy").click()
-        expect(page.locator("#pay-said")).to_contain_text("Copied")
+        expect(fact.locator("#pay-said")).to_contain_text("Copied")  # beside it
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     assert copied[0] in facts.first.inner_text()
     assert all(re.fullmatch(r"LV\d\d[A-Z]{4}[A-Z0-9]{13}", account) for account in copied[1:-2])

@@ -21,7 +21,7 @@ def test_the_list_has_each_invoice_with_its_sum(people: PortalPeople, owner: Bro
     for cents in (*OWN_SUMS.values(), CREDITED_CENTS):
         assert f"{sum_text(cents, 'en')} €" in text
     assert "Cancelled by credit note" in text
-    assert "does not know single payments" in text
+    assert "does not see each payment" in text
     assert "Account and payments" not in text
     assert [word for word in ("Paid on", "Not paid", "Overdue") if word in text] == []
 
@@ -96,6 +96,7 @@ def test_each_page_is_in_each_language(
         plain(html),
     )
     assert " style=" not in html
+    assert ("m³" in plain(html)) <= (language != "ru"), "Russian writes м³"
     assert "None" not in plain(html)
 
 

@@ -70,7 +70,9 @@ def test_a_reading_is_sent_once(sender: tuple[PortalPeople, Browser]) -> None:
         assert f"Received: {value} (29 November 2026)" in plain(hint), "beside its field"
         assert f"Received: {value} (29 November 2026)" in shown, "beside the last official one"
     after = plain(after)
-    assert "The readings were received." in after
+    assert "The readings were received. To correct a value, type it again, up to and" in after
+    overview = plain(browser.get(f"/flats/{people.flat.flat_id}").text)
+    assert ("Correct readings" in overview, "Send readings" in overview) == (True, False)
     assert sent(people) == sorted(
         (m.meter.meter_id, value_after(m, 3_200), "received") for m in meters
     )
@@ -95,6 +97,10 @@ def test_what_is_wrong_is_said_at_the_field_and_on_top(
     assert f'id="{name}-fault"' in answer.text
     assert 'value="12,3456"' in answer.text
     assert answer.text.count('aria-invalid="true"') == 1
+    top = answer.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert "autofocus" in top.partition(">")[0], "the keyboard goes on from what is wrong"
+    assert "not received" in plain(top)
+    assert "The other readings that you typed were received." in plain(top)
     assert len(sent(people)) == len(others)
 
 
@@ -130,8 +136,9 @@ def test_what_cannot_be_confirmed_is_to_be_corrected(sender: tuple[PortalPeople,
     asked = browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
     top = plain(asked.text.partition('role="alert"')[2].partition("</div>")[0])
     assert (asked.status_code, sent(people)) == (422, [])
-    assert f"{meter.serial}: correct it" in top
+    assert f"{meter.serial}: not received, correct it" in top
     assert "confirm" not in top
+    assert "The other readings" not in top, "for none was typed"
     assert f'name="yes.{meter.meter_id}' not in asked.text
 
 

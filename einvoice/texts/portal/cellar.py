@@ -11,8 +11,8 @@ TEXTS = MappingProxyType(
         ),
         "cellar.link": texts_of(
             "Pierakstīt rādījumus bez tīkla (pirmoreiz atveriet ar tīklu un atzīmējiet „Paturēt”)",
-            "Записать показания без сети (в первый раз откройте с сетью и отметьте «Держать»)",
-            "Write readings down without network (first open it with one, and tick “Keep”)",
+            "Записать показания без сети (сначала откройте с сетью и поставьте галочку «Держать»)",
+            "Write readings down without network (open it with network first, and tick “Keep”)",
         ),
         "cellar.no_script": texts_of(
             "Šim ekrānam vajag JavaScript. Rādījumus var nodot arī bez tā, sava dzīvokļa lapā.",
@@ -253,7 +253,7 @@ TEXTS = MappingProxyType(
             "There was no network for more than a week (since {day}). Write your readings down: "
             "they wait on this phone. When the last day is near, go where there is a network.",
         ),
-        "cellar.kind.over": texts_of("Jūs neesat ienācis", "Вы не вошли", "You are not signed in"),
+        "cellar.kind.over": texts_of("Konts nav atvērts", "Вы не вошли", "You are not signed in"),
         "cellar.kind.over_next": texts_of(
             "Ienāciet, un nenosūtītie rādījumi aizies paši. Šajā tālrunī ir palikuši: {number}. "
             "Pārējie jūsu dati no tā ir izdzēsti.",

@@ -11,7 +11,7 @@ _INVITATION = {
         "{company}: invitation to the client portal",
     ),
     "invitation.text": texts_of(
-        "Labdien!\n\nJūs esat uzaicināts mūsu klientu portālā redzēt šo dzīvokli:\n{flat}\n\nLai"
+        "Labdien!\n\nJūs aicina mūsu klientu portālā redzēt šo dzīvokli:\n{flat}\n\nLai"
         " pieņemtu, 7 dienu laikā atveriet šo saiti:\n{link}\n\nJa nezināt, par ko ir runa, nekas"
         " nav jādara.\n\n{company}",
         "Здравствуйте!\n\nВас пригласили видеть эту квартиру в нашем портале клиентов:\n{flat}\n\n"
@@ -23,7 +23,7 @@ _INVITATION = {
     ),
     "invitation.title": texts_of("Uzaicinājums", "Приглашение", "Invitation"),
     "invitation.lead": texts_of(
-        "Jūs esat uzaicināts redzēt šo dzīvokli.",
+        "Jūs aicina redzēt šo dzīvokli.",
         "Вас пригласили видеть эту квартиру.",
         "You are invited to see this flat.",
     ),
@@ -53,7 +53,7 @@ _INVITATION = {
         "{email} has an account. Sign in with it, and you may accept.",
     ),
     "invitation.other": texts_of(
-        "Uzaicinājums ir adresei {email}, bet jūs esat ienācis ar citu. Izejiet un atveriet saiti"
+        "Uzaicinājums ir adresei {email}, bet atvērts ir konts ar citu. Izejiet un atveriet saiti"
         " vēlreiz.",
         "Приглашение для адреса {email}, а вы вошли с другим. Выйдите и откройте ссылку снова.",
         "The invitation is for {email}, but you are signed in with another address. Sign out, and"
@@ -102,15 +102,13 @@ TEXTS = MappingProxyType(
             "We send a link, good for 7 days, to a member of the family or a tenant. You may end"
             " the access at any time.",
         ),
-        "co_users.email": texts_of(
-            "Viņa e-pasta adrese", "Его адрес эл. почты", "Their e-mail address"
-        ),
+        "co_users.email": texts_of("E-pasta adrese", "Адрес эл. почты", "E-mail address"),
         "co_users.right": texts_of("Ko drīkst", "Что можно", "What they may do"),
         "co_users.right.readings": texts_of(
             "Skatīt un nodot rādījumus", "Смотреть и передавать показания", "See and send readings"
         ),
-        "co_users.right.read": texts_of("Tikai skatīt", "Только смотреть", "See only"),
-        "co_users.language": texts_of("Vēstules valoda", "Язык письма", "Language of the mail"),
+        "co_users.right.read": texts_of("Tikai skatīt", "Только смотреть", "Only look"),
+        "co_users.language": texts_of("Vēstules valoda", "Язык письма", "Language of the e-mail"),
         "co_users.send": texts_of(
             "Nosūtīt uzaicinājumu", "Отправить приглашение", "Send the invitation"
         ),

@@ -20,12 +20,12 @@ TEXTS = MappingProxyType(
             "письма. "
             "Введите оба на странице регистрации, проверьте адрес и выберите пароль. Код действует "
             "90 дней и только один раз. Мы никогда не спросим этот код ни по телефону, ни по "
-            "почте.",
+            "эл. почте.",
             "You need the client number, which is on every invoice, and the one-time code from our "
             "letter. Type both on the page for registering, check the address and choose a "
             "password. "
             "The code is good for 90 days and for one use. We never ask for it by telephone or "
-            "mail.",
+            "e-mail.",
         ),
         "faq.letter": texts_of(
             "Ko darīt, ja vēstule ar kodu ir pazudusi?",
@@ -111,10 +111,45 @@ TEXTS = MappingProxyType(
             "area of the flats. The figures of your house are on each invoice under “How the "
             "sums came about”.",
         ),
+        "faq.paying": texts_of(
+            "Kā samaksāt, un kad maksājums ir redzams?",
+            "Как оплатить и когда виден платёж?",
+            "How do I pay, and when does a payment show?",
+        ),
+        "faq.paying_answer": texts_of(
+            "Maksājuma dati un kvadrātkods ir katrā rēķinā. Ja tur ir vairāki konti, der jebkurš "
+            "no tiem; maksājuma mērķī ierakstiet rēķina numuru. Ja bankā ir pasūtīts e-rēķins, "
+            "apstipriniet to internetbankā. Ja uzņēmums portālam nodod bankas izrakstus, maksājums "
+            "parasti redzams nākamajā darba dienā; pārskatā rakstīts, līdz kurai dienai maksājumi "
+            "ir zināmi.",
+            "Реквизиты и QR-код есть в каждом счёте. Если счетов для оплаты несколько, подойдёт "
+            "любой; в назначении платежа укажите номер счёта. Если в банке заказан э-счёт, "
+            "подтвердите его в интернет-банке. Если предприятие передаёт порталу выписки банков, "
+            "платёж обычно виден на следующий рабочий день; в обзоре написано, по какой день "
+            "платежи известны.",
+            "The payment details and a code are on each invoice. Where it names several accounts, "
+            "any of them will do; write the invoice number in the payment. If an e-invoice is "
+            "ordered at your bank, confirm it in the internet bank. Where the company gives the "
+            "portal its bank statements, a payment usually shows on the next working day; the "
+            "overview says up to which day payments are known.",
+        ),
+        "faq.digits": texts_of(
+            "Kādus ciparus pierakstīt no skaitītāja?",
+            "Какие цифры списывать со счётчика?",
+            "Which digits of the meter do I write down?",
+        ),
+        "faq.digits_answer": texts_of(
+            "Melnie cipari ir kubikmetri, sarkanie aiz komata ir to daļas. Ierakstiet melnos, un "
+            "sarkanos aiz komata, ja tos varat nolasīt, piemēram, 123,456.",
+            "Чёрные цифры — кубометры, красные после запятой — их доли. Введите чёрные, а красные "
+            "после запятой, если можете их прочитать, например 123,456.",
+            "The black digits are cubic metres, the red ones behind the point are parts of one. "
+            "Type the black digits, and the red ones too if you can read them: 123.456.",
+        ),
         "faq.documents": texts_of(
             "Kur ir mājas tāmes un protokoli?",
             "Где сметы и протоколы дома?",
-            "Where are the estimates and protocols of the house?",
+            "Where are the estimates and minutes of the house?",
         ),
         "faq.documents_answer": texts_of(
             "Lapā „Māja”, apakšā: tāmes, izdevumu pārskati, plānotie remonti un balsojumu "
@@ -123,7 +158,7 @@ TEXTS = MappingProxyType(
             "голосований, которые мы опубликовали. Если чего-то нет, напишите нам на странице "
             "«Связь».",
             "On the page House, at its end: estimates, reports on expenses, planned repairs and"
-            " protocols of votes that we published. If one is missing, write to us on the page "
+            " minutes of votes that we published. If one is missing, write to us on the page "
             "Messages.",
         ),
         "faq.estimate": texts_of(
@@ -139,7 +174,7 @@ TEXTS = MappingProxyType(
             "Показание за этот месяц в указанные дни не получено, поэтому взято среднее "
             "потребление. "
             "Следующее показание это выравнивает. Если показаний нет больше трёх месяцев, среднее "
-            "больше не применяется, и квартира платит бо́льшую часть разницы воды.",
+            "больше не применяется, и квартира оплачивает более крупную долю разницы воды.",
             "No reading for this month came on the days for it, so the average use was taken. The "
             "next reading evens it out. After more than three months without a reading no average "
             "is charged any more, and the flat pays a larger part of the water difference.",

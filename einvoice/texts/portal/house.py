@@ -8,7 +8,7 @@ TEXTS = MappingProxyType(
     {
         "house.title": texts_of("Māja", "Дом", "House"),
         "house.lead": texts_of(
-            "Visas mājas dzīvokļiem kopā aprēķinātais. Atsevišķa dzīvokļa skaitļi šeit nav "
+            "Visiem mājas dzīvokļiem kopā aprēķinātās summas. Atsevišķa dzīvokļa skaitļi šeit nav "
             "redzami.",
             "Начислено всем квартирам дома вместе. Цифры отдельной квартиры здесь не видны.",
             "The charges of all flats of the house together. No single flat's figures are here.",
@@ -90,7 +90,7 @@ TEXTS = MappingProxyType(
             "Plānotie remonti", "Плановые ремонты", "Planned repairs"
         ),
         "house.document.protocol": texts_of(
-            "Balsojuma protokols", "Протокол голосования", "Protocol of a vote"
+            "Balsojuma protokols", "Протокол голосования", "Minutes of a vote"
         ),
         "house.document.other": texts_of("Cits dokuments", "Другой документ", "Other document"),
     }

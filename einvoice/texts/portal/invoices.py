@@ -71,7 +71,7 @@ _PAYMENT = {
         "grāmatvedība, kad rēķinu izraksta; vēlāk samaksātais tur vēl nav ieskaitīts.",
         "Отдельных платежей портал не видит. Долг или переплату в счёт вносит наша бухгалтерия, "
         "когда счёт выставляют; оплаченное позже там ещё не учтено.",
-        "The portal does not know single payments. What is unpaid or overpaid on an invoice comes "
+        "The portal does not see each payment. What is unpaid or overpaid on an invoice comes "
         "from our bookkeeping on the day the invoice was made; later payments are not in it yet.",
     ),
     "paid.none_read": texts_of(
@@ -153,6 +153,11 @@ TEXTS = MappingProxyType(
         ),
         "invoice.until": texts_of("līdz {day}", "до {day}", "by {day}"),
         "invoice.services": texts_of("Pakalpojumi", "Услуги", "Services"),
+        "invoice.any_account": texts_of(
+            "Var maksāt uz jebkuru no šiem kontiem.",
+            "Платить можно на любой из этих счетов.",
+            "You may pay to any of these accounts.",
+        ),
         "invoice.ask": texts_of(
             "Kaut kas nav skaidrs? Jautājiet par šo rēķinu",
             "Что-то неясно? Спросите об этом счёте",

@@ -168,7 +168,7 @@ TEXTS = MappingProxyType(
         ),
         "messages.file_hint": texts_of(
             "Līdz {most} MB. No fotoattēla izdzēšam, kur un kad tas uzņemts.",
-            "До {most} МБ. Из фотографии удаляем, где и когда она снята.",
+            "До {most} МБ. Место и время съёмки мы удаляем из фотографии.",
             "Up to {most} MB. We remove from a photo where and when it was taken.",
         ),
         "messages.send": texts_of("Nosūtīt", "Отправить", "Send"),

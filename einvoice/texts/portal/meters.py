@@ -55,7 +55,7 @@ TEXTS = MappingProxyType(
         "meters.outside": texts_of(
             "ārpus nodošanas dienām", "вне дней передачи", "outside the days for readings"
         ),
-        "meters.source.owner": texts_of("jūsu paziņots", "сообщено вами", "told by you"),
+        "meters.source.owner": texts_of("jūsu paziņots", "сообщено вами", "sent in by you"),
         "meters.source.portal": texts_of("portālā", "на портале", "on the portal"),
         "meters.source.remote": texts_of("attālināti", "дистанционно", "remotely"),
         "meters.source.staff": texts_of(

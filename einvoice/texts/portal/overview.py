@@ -31,6 +31,7 @@ TEXTS = MappingProxyType(
             "Your account is made, and you are signed in.",
         ),
         "overview.to_pay": texts_of("Apmaksai", "К оплате", "To pay"),
+        "overview.credit": texts_of("Pārmaksa: {sum}", "Переплата: {sum}", "Overpayment: {sum}"),
         "overview.until": texts_of("līdz {day}", "до {day}", "by {day}"),
         "overview.no_invoice": texts_of(
             "Rēķinu vēl nav.", "Счетов ещё нет.", "There are no invoices yet."
@@ -96,6 +97,7 @@ TEXTS = MappingProxyType(
             "You may change them until {day}.",
         ),
         "overview.send": texts_of("Nodot rādījumus", "Передать показания", "Send readings"),
+        "overview.correct": texts_of("Labot rādījumus", "Исправить показания", "Correct readings"),
         "overview.see_readings": texts_of(
             "Skatīt rādījumus", "Посмотреть показания", "See readings"
         ),

@@ -8,12 +8,12 @@ _LEAVING = {
     "leave.title": texts_of("Slēgt kontu", "Закрыть учётную запись", "Close the account"),
     "leave.at_once": texts_of("Kas beigsies uzreiz", "Что закончится сразу", "What ends at once"),
     "leave.ends.account": texts_of(
-        "Jūsu konts, parole un visas ierīces, kurās esat ienācis.",
+        "Jūsu konts, parole un visas ierīces, kurās tas ir atvērts.",
         "Ваша учётная запись, пароль и вход на всех устройствах.",
         "Your account, its password, and your sign-in on every device.",
     ),
     "leave.ends.others": texts_of(
-        "Piekļuve cilvēkiem, kurus esat uzaicinājis.",
+        "Piekļuve cilvēkiem, kurus uzaicinājāt.",
         "Доступ людей, которых вы пригласили.",
         "The access of people whom you invited.",
     ),
@@ -86,13 +86,13 @@ _MAILS = {
     "mails.lead": texts_of(
         "Ko sūtīt uz {email}. Summu un vārdu vēstulēs nav.",
         "Что присылать на {email}. Сумм и имён в письмах нет.",
-        "What to send to {email}. No sums and no names are in the mails.",
+        "What to send to {email}. No sums and no names are in the e-mails.",
     ),
     "mails.kept": texts_of("Saglabāts.", "Сохранено.", "Saved."),
     "mails.stopped": texts_of(
         "Uz {email} vēstules vairs nesūtām: pastkaste tās nepieņēma.",
         "На {email} мы больше не пишем: ящик не принял письма.",
-        "We no longer write to {email}: the mailbox did not take our mails.",
+        "We no longer write to {email}: the mailbox did not take our e-mails.",
     ),
     "mails.start": texts_of(
         "Adrese ir pareiza, sūtiet atkal",
@@ -102,7 +102,7 @@ _MAILS = {
 }
 
 _SESSIONS = {
-    "sessions.title": texts_of("Kur esat ienācis", "Где вы вошли", "Where you are signed in"),
+    "sessions.title": texts_of("Kur konts ir atvērts", "Где вы вошли", "Where you are signed in"),
     "sessions.lead": texts_of(
         "Ja kādu ierīci neatpazīstat, beidziet tās sesiju un nomainiet paroli.",
         "Если вы не узнаёте устройство, завершите его сеанс и смените пароль.",
@@ -123,7 +123,9 @@ _SESSIONS = {
         "Beigt visas pārējās", "Завершить все остальные", "End all others"
     ),
     "sessions.only": texts_of(
-        "Citur neesat ienācis.", "Больше нигде вы не вошли.", "You are signed in nowhere else."
+        "Citur konts nav atvērts.",
+        "На других устройствах входа нет.",
+        "You are signed in nowhere else.",
     ),
 }
 
@@ -145,7 +147,7 @@ TEXTS = MappingProxyType(
             "The password is changed. On other devices you sign in again.",
         ),
         "profile.language": texts_of(
-            "Lapu un vēstuļu valoda", "Язык страниц и писем", "Language of pages and mails"
+            "Lapu un vēstuļu valoda", "Язык страниц и писем", "Language of pages and e-mails"
         ),
         "profile.keep": texts_of("Saglabāt", "Сохранить", "Save"),
         "profile.password": texts_of("Nomainīt paroli", "Сменить пароль", "Change the password"),

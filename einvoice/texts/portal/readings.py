@@ -1,4 +1,4 @@
-"""Sending readings: the form, what is asked back, what is wrong, and what became of a reading."""
+"""Sending readings: the form, what is asked back, and what is wrong."""
 
 from types import MappingProxyType
 
@@ -59,7 +59,9 @@ _QUESTIONS = {
         "Yes, it started again from zero",
     ),
     "readings.yes.LARGE_USE": texts_of(
-        "Jā, rādījums ir pareizs", "Да, показание верно", "Yes, the reading is right"
+        "Jā, rādījums ir pareizs (to vēl pārbaudīsim, un rēķins var aizkavēties)",
+        "Да, показание верно (мы его ещё проверим, и счёт может задержаться)",
+        "Yes, the reading is right (we look at it first, and the invoice may come later)",
     ),
 }
 
@@ -145,41 +147,10 @@ _FAULTS = {
     ),
 }
 
-_STATES = {
-    "readings.state.received": texts_of("Saņemts", "Получено", "Received"),
-    "readings.state.taken": texts_of(
-        "Pieņemts rēķinam ({month})", "Принято для счёта за {month}", "Taken for {month}"
-    ),
-    "readings.state.late.keep": texts_of(
-        "Nokavēts: rēķinā ({month}) neieskaita",
-        "Опоздало: в счёт за {month} не входит",
-        "Late: not used for {month}",
-    ),
-    "readings.state.late.use_until_issue": texts_of(
-        "Nokavēts: ieskaita, ja rēķins ({month}) vēl nav izrakstīts",
-        "Опоздало: войдёт в счёт за {month}, если он ещё не выставлен",
-        "Late: used if the invoice for {month} is not made yet",
-    ),
-    "readings.state.replaced": texts_of(
-        "Aizstāts ar jaunāku", "Заменено более новым", "Replaced by a newer reading"
-    ),
-    "readings.state.file": texts_of(
-        "Aizstāts ar apsaimniekotāja rādījumu",
-        "Заменено показанием управляющего",
-        "Replaced by the manager's reading",
-    ),
-    "readings.state.refused": texts_of(
-        "Neizmantots: sazinieties ar mums",
-        "Не использовано: свяжитесь с нами",
-        "Not used: please contact us",
-    ),
-}
-
 TEXTS = MappingProxyType(
     {
         **_QUESTIONS,
         **_FAULTS,
-        **_STATES,
         "readings.title": texts_of("Nodot rādījumus", "Передать показания", "Send readings"),
         "readings.for": texts_of(
             "Rādījumi, {month}", "Показания за {month}", "Readings for {month}"
@@ -253,14 +224,19 @@ TEXTS = MappingProxyType(
         ),
         "readings.send": texts_of("Nosūtīt", "Отправить", "Send"),
         "readings.confirm_on_top": texts_of(
-            "{service}, {serial}: apstipriniet vai labojiet",
-            "{service}, {serial}: подтвердите или исправьте",
-            "{service}, {serial}: confirm or correct",
+            "{service}, {serial}: vēl nav saņemts, apstipriniet vai labojiet",
+            "{service}, {serial}: ещё не получено, подтвердите или исправьте",
+            "{service}, {serial}: not received yet, confirm or correct it",
         ),
         "readings.correct_on_top": texts_of(
-            "{service}, {serial}: labojiet",
-            "{service}, {serial}: исправьте",
-            "{service}, {serial}: correct it",
+            "{service}, {serial}: nav saņemts, labojiet",
+            "{service}, {serial}: не получено, исправьте",
+            "{service}, {serial}: not received, correct it",
+        ),
+        "readings.others_kept": texts_of(
+            "Pārējie ierakstītie rādījumi ir saņemti.",
+            "Остальные введённые показания получены.",
+            "The other readings that you typed were received.",
         ),
         "readings.fault_on_top": texts_of(
             "{service}, {serial}: {fault}",
@@ -269,6 +245,11 @@ TEXTS = MappingProxyType(
         ),
         "readings.sent": texts_of(
             "Rādījumi saņemti.", "Показания получены.", "The readings were received."
+        ),
+        "readings.correct_until": texts_of(
+            "Lai labotu, līdz {last} ierakstiet rādījumu vēlreiz.",
+            "Чтобы исправить, до {last} включительно введите показание ещё раз.",
+            "To correct a value, type it again, up to and including {last}.",
         ),
         "readings.kept": texts_of(
             "Saņemts: {value} ({day})", "Получено: {value} ({day})", "Received: {value} ({day})"

@@ -144,12 +144,12 @@ TEXTS = MappingProxyType(
         "reminders.mail.turn_off": texts_of(
             "Nevēlaties šādas vēstules? Izslēdziet tās profilā: {link}",
             "Не хотите таких писем? Отключите их в профиле: {link}",
-            "You do not want such mails? Turn them off in your profile: {link}",
+            "You do not want such e-mails? Turn them off in your profile: {link}",
         ),
         "reminders.mail.turn_off_no_link": texts_of(
             "Nevēlaties šādas vēstules? Izslēdziet tās portālā, savā profilā.",
             "Не хотите таких писем? Отключите их на портале, в своём профиле.",
-            "You do not want such mails? Turn them off in the portal, in your profile.",
+            "You do not want such e-mails? Turn them off in the portal, in your profile.",
         ),
     }
 )

@@ -4,6 +4,7 @@ A photo may come with each: the reading is kept first and never waits for it.
 """
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import EARLY, LIVE
 from einvoice.texts.portal import portal_text
-from einvoice.texts.writing import written
+from einvoice.texts.writing import grouped, written
 from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
 from einvoice.web.attaching import LARGEST_MB, TOO_LARGE, photo
 from einvoice.web.visit import Visit
@@ -36,6 +37,7 @@ _KEPT = (EntryState.RECEIVED, EntryState.LATE, EntryState.REPLACED)
 _OPEN = (EntryState.ASKED, EntryState.REFUSED, EntryState.BUSY)
 _BUSY, _TOO_LARGE, _FAULTY = 503, 413, 422
 _AGAIN = "again"
+_FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +249,18 @@ def _late_for(placed: Placement | Fault) -> Period | None:
 
 
 def _said(language: str, key: str, facts: Iterable[tuple[str, str]]) -> str:
-    """Return a text of the portal with facts as the language writes them."""
-    return portal_text(key, language, **{name: written(value, language) for name, value in facts})
+    """Return a text of the portal with facts as the language writes them, thousands apart."""
+    return portal_text(key, language, **{name: _fact(value, language) for name, value in facts})
+
+
+def _fact(value: str, language: str) -> str:
+    r"""Return a fact as the language writes it; what begins with no figure has no thousands.
+
+    >>> _fact("5005.551", "lv")
+    '5\xa0005,551'
+    """
+    text = str(written(value, language))
+    return grouped(text) if _FIGURE.fullmatch(value) else text
 
 
 def _days(window: ShownWindow | None, today: dt.date) -> tuple[dt.date, ...]:

@@ -37,6 +37,7 @@
 
   async function copy(button) {
     const text = button.parentElement.querySelector("span");
+    button.parentElement.append(said); // beside what was pressed
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
       said.textContent = `${said.dataset.copied}: ${button.dataset.copy}`;

@@ -7,10 +7,12 @@ QUESTIONS = (
     "register",
     "letter",
     "days",
+    "digits",
     "verification",
     "heating",
     "estimate",
     "difference",
+    "paying",
     "documents",
     "sold",
 )

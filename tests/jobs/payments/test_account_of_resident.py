@@ -91,6 +91,9 @@ def test_what_is_paid_is_said_with_its_day(paid: CarryingCompany, context: Conte
         states[flat_id] = payment.state
         assert listed.as_of == account.as_of == dt.date(2026, 11, 20)
         assert shown.to_pay_cents == account.open_cents == payment.open_cents
+        assert shown.credit_cents == 0
+        paid_more = replace(account, balances=((account.balances[-1][0], -5700),))
+        assert replace(shown, account=paid_more).credit_cents == 5700
     assert list(states.values()) == [
         PaymentState.PAID,
         PaymentState.PARTLY_PAID,
