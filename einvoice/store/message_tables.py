@@ -4,7 +4,18 @@ Files are kept in the rows, so that a copy of the database has them, a kill leav
 they go with their thread. ``*_at`` are UTC as text.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    false,
+)
 
 from einvoice.core.messages import FileKind, ThreadState, Topic
 from einvoice.core.residents import PersonKind
@@ -27,6 +38,7 @@ threads = Table(
     Column("opened_at", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
     Column("waiting_since", Text, nullable=False),
+    Column("unread", Boolean, nullable=False, server_default=false()),
     Index("threads_by_user", "user_id", "flat_id"),
     Index("threads_by_flat", "flat_id", "customer_from"),
     Index("threads_by_state", "state", "waiting_since"),
@@ -34,7 +46,8 @@ threads = Table(
 """``user_id``: who opened it; empty = a visitor asks for a code, perhaps with no known flat.
 
 ``by_customer``: an owner wrote it, so that it is in the customer's extract. ``staff_id``: who of
-the staff has taken it. ``waiting_since``: the first post that is not answered.
+the staff has taken it. ``waiting_since``: the first post that is not answered. ``unread``: the
+resident has not opened it since the staff wrote.
 """
 
 posts = Table(

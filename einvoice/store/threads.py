@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.account_keys import AccountKey
@@ -22,6 +22,7 @@ class Thread:
     """A thread; ``key`` is the flat and the customer's time, ``user_id`` empty of a visitor.
 
     ``changed_at`` and ``waiting_since`` are UTC; ``version`` is counted up with each change.
+    ``unread``: the resident has not opened it since the staff wrote.
     """
 
     thread_id: str
@@ -36,6 +37,7 @@ class Thread:
     opened_at: str
     changed_at: str
     waiting_since: str
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,33 @@ def change_thread(tx: WriteTransaction, thread: Thread, **values: object) -> boo
     same = (threads.c.thread_id == thread.thread_id) & (threads.c.version == thread.version)
     query = update(threads).where(same).values(version=thread.version + 1, **values)
     return tx.execute(query).rowcount == 1
+
+
+def mark_read(tx: WriteTransaction, thread: Thread) -> None:
+    """Keep that a resident has opened a thread as it was read; a later answer stays unread."""
+    same = (threads.c.thread_id == thread.thread_id) & (threads.c.version == thread.version)
+    tx.execute(update(threads).where(same).values(unread=False))
+
+
+def count_unread(tx: ReadTransaction, user_id: str, key: AccountKey) -> int:
+    """Return how many of a user's threads about a flat, since a customer's time began, are unread.
+
+    A present customer's time has no end.
+    """
+    values = {"user_id": user_id, "flat_id": key.flat_id, "since": key.since}
+    return int(tx.execute(_UNREAD, values).scalar_one())
+
+
+_UNREAD = (
+    select(func.count())
+    .select_from(threads)
+    .where(
+        threads.c.user_id == bindparam("user_id"),
+        threads.c.flat_id == bindparam("flat_id"),
+        threads.c.customer_from >= bindparam("since", type_=threads.c.customer_from.type),
+        threads.c.unread,
+    )
+)
 
 
 def add_post(tx: WriteTransaction, post: Post) -> None:

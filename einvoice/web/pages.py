@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.period import Period
 from einvoice.web.links import Links
 from einvoice.web.templates import environment
@@ -21,7 +22,8 @@ class Frame:
 
     ``here`` is the route shown, ``visit`` who is signed in. ``csrf`` returns the token of this
     session, and remembers that the page needs one. ``query`` is the address's, which links to the
-    page in another language keep; ``waiting`` counts what waits for the staff.
+    page in another language keep; ``waiting`` counts what waits for the staff, ``unread`` the
+    answers about a flat that a resident has not opened.
     """
 
     language: str
@@ -32,6 +34,7 @@ class Frame:
     visit: Visit | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     waiting: Callable[[], StaffWaiting] | None = None
+    unread: Callable[[AccountKey], int] | None = None
 
     def in_language(self, language: str) -> str:
         """Return the query of this page in another language; what a form did is not said again."""

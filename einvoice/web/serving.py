@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.errors import StorageError
 from einvoice.texts import LANGUAGES
 from einvoice.web import csrf
@@ -44,6 +45,7 @@ from einvoice.web.second_step import Tickets
 from einvoice.web.unsent import unsent_form
 from einvoice.web.visit import Visit
 from jobs.context import Context
+from jobs.residents.messages import count_unread
 from jobs.residents.sessions import session_of
 from jobs.views.staff_waiting import waiting_for_staff
 
@@ -260,7 +262,13 @@ class _Talk:
             visit=self.signed,
             query=self._own_query(),
             waiting=partial(waiting_for_staff, self._portal.context),
+            unread=self._unread,
         )
+
+    def _unread(self, key: AccountKey) -> int:
+        """Return how many answers about a flat whoever is signed in has not opened."""
+        context, visit = self._portal.context, self.signed
+        return count_unread(context, visit.person_id, key) if visit and visit.is_resident else 0
 
     def _own_query(self) -> Mapping[str, str]:
         """Return the address's query; where it would lead on to is a page of ours, or left out."""

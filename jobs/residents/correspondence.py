@@ -88,6 +88,7 @@ class ShownThread:
     opened_at: dt.datetime
     changed_at: dt.datetime
     posts: tuple[ShownPost, ...]
+    unread: bool = False
 
     @property
     def begins(self) -> str:
@@ -105,6 +106,7 @@ def shown(thread: Thread, posts: list[Post], files: list[Attachment]) -> ShownTh
         local_time(thread.opened_at),
         local_time(thread.changed_at),
         tuple(_shown_post(post, files) for post in posts),
+        thread.unread,
     )
 
 

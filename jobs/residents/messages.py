@@ -62,6 +62,20 @@ def thread_of(
         return None if thread is None else with_posts(tx, thread)
 
 
+def mark_opened(context: Context, user_id: str, key: AccountKey, shown: ShownThread) -> None:
+    """Keep that a user has opened a thread of theirs as it was shown; a later answer is unread."""
+    with context.store.writing_soon() as tx:
+        thread = _own(tx, user_id, key, shown.thread_id)
+        if thread is not None and thread.version == shown.version:
+            threads.mark_read(tx, thread)
+
+
+def count_unread(context: Context, user_id: str, key: AccountKey) -> int:
+    """Return how many of a user's threads about a flat of theirs have an unread answer."""
+    with context.store.reading() as tx:
+        return threads.count_unread(tx, user_id, key)
+
+
 def file_of(
     context: Context, user_id: str, key: AccountKey, thread_id: str, file_id: str
 ) -> AttachedFile | None:
@@ -111,7 +125,8 @@ def answer(  # noqa: PLR0913, PLR0917 - who, where, what, and what was seen
             return Sent(SendState.SENT, thread_id)
         now = context.clock.timestamp()
         since = thread.waiting_since if thread.state in WAITING else now
-        values = {"state": after_resident(thread.state), "changed_at": now, "waiting_since": since}
+        values: dict[str, object] = {"state": after_resident(thread.state), "unread": False}
+        values |= {"changed_at": now, "waiting_since": since}
         values["language"] = draft.language or thread.language
         if thread.version != version or not threads.change_thread(tx, thread, **values):
             return Sent(SendState.CHANGED, thread_id)

@@ -84,6 +84,7 @@ def begin_thread(  # noqa: PLR0913, PLR0917 - who, to whom, about what
             opened_at=now,
             changed_at=now,
             waiting_since=now,
+            unread=True,
         )
         threads.add_thread(tx, thread)
         keep_post(tx, thread.thread_id, draft, (PersonKind.STAFF, staff_id), now)

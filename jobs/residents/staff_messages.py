@@ -166,7 +166,7 @@ def reply(context: Context, staff_id: str, thread_id: str, version: int, draft: 
         if not _is_read(context, tx, thread):
             return Sent(SendState.GONE, thread_id)
         now = context.clock.timestamp()
-        values = {"state": ThreadState.ANSWERED, "changed_at": now}
+        values = {"state": ThreadState.ANSWERED, "changed_at": now, "unread": True}
         values["staff_id"] = thread.staff_id or staff_id
         if thread.version != version or not threads.change_thread(tx, thread, **values):
             return Sent(SendState.CHANGED, thread_id)

@@ -76,8 +76,14 @@ def test_a_clerk_answers_what_an_owner_asked(
     stale = clerk.ask("POST", place, data=form | {"text": "Otrreiz"}, headers=SAME_ORIGIN)
     assert (stale.status_code, stale.text.count("Nomainīts")) == (409, 1)
     assert "Otrreiz</textarea>" in stale.text
-    own = f"/flats/{people.flat.flat_id}/messages/{people.parts['thread_id']}"
+    flat = f"/flats/{people.flat.flat_id}"
+    own = f"{flat}/messages/{people.parts['thread_id']}"
+    for page in (flat, f"{flat}/invoices", f"{flat}/messages"):
+        assert "Messages new answers: 1" in plain(owner.get(page).text), page
+    assert "1 new answer to your messages" in owner.get(flat).text
     read = owner.get(own).text
+    after = [plain(owner.get(page).text) for page in (flat, f"{flat}/messages")]
+    assert ["new answer" in page for page in after] == [False, False], "it was opened"
     assert ("Nomainīts" in read, read.count("/files/") >= 2) == (True, True)
     assert "Answered" in plain(read)
 

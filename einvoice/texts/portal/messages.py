@@ -139,6 +139,12 @@ TEXTS = MappingProxyType(
         **_STATES,
         **_FAULTS,
         "menu.messages": texts_of("Saziņa", "Связь", "Messages"),
+        "menu.unread": texts_of("jaunas atbildes:", "новые ответы:", "new answers:"),
+        "messages.unread": texts_of(
+            "{count} {count:jaunu atbilžu|jauna atbilde|jaunas atbildes} uz jūsu ziņām",
+            "{count} {count:новый ответ|новых ответа|новых ответов} на ваши сообщения",
+            "{count} {count:new answer|new answers} to your messages",
+        ),
         "messages.title": texts_of("Saziņa", "Связь", "Messages"),
         "messages.lead": texts_of(
             "Jautājiet par šo dzīvokli. Sarunu redzat tikai jūs un mūsu darbinieki.",

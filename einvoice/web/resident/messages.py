@@ -2,7 +2,8 @@
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from einvoice.core.messages import MOST_LETTERS, TOPICS, FileKind, Topic
 from einvoice.texts import in_language
@@ -51,7 +52,7 @@ def send_new(visit: Visit) -> Answer:
 
 
 def message(visit: Visit) -> Answer:
-    """Show a thread."""
+    """Show a thread; an answer in it is no longer new once the page is on its way."""
     return _thread(visit, "", str(uuid.uuid4()), {})
 
 
@@ -187,7 +188,14 @@ def _thread(visit: Visit, text: str, form: str, faults: Mapping[str, str]) -> Sh
         "seen": number_of(visit.form, "seen") if faults else len(thread.posts),
         "faults": faults,
     }
-    return Shown(values, status_of(faults))
+    return Shown(values, status_of(faults), after=_opened(visit, thread))
+
+
+def _opened(visit: Visit, thread: ShownThread) -> Callable[[], None] | None:
+    """Return what keeps that an unread thread is opened; None of a thread that was read."""
+    if not thread.unread:
+        return None
+    return partial(jobs.mark_opened, visit.context, visit.person_id, visit.flat.key, thread)
 
 
 def _moved(visit: Visit, thread_id: str, what: str) -> Moved:
