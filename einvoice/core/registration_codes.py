@@ -13,6 +13,7 @@ VALID_DAYS = 90
 WRONG_TRIES = 5
 """How many wrong tries of a client number end its code."""
 _GROUP = 4
+_BETWEEN = re.compile(r"[\s\u00ad\u2010-\u2015\u2212-]")
 
 
 def grouped(code: str) -> str:
@@ -24,13 +25,22 @@ def grouped(code: str) -> str:
     return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
 
 
+def plain_letters(text: str) -> str:
+    """Return what a person typed without any hyphen, dash or space.
+
+    >>> plain_letters("2345\u20136789 abcd")
+    '23456789ABCD'
+    """
+    return _BETWEEN.sub("", text).upper()
+
+
 def typed_code(text: str) -> str | None:
     """Return the code that a person typed, None where it can be none.
 
     >>> typed_code(" 2345 6789-abcd "), typed_code("2345-6789-ABC"), typed_code("2345-6789-ABC1")
     ('23456789ABCD', None, None)
     """
-    code = re.sub(r"[\s-]", "", text).upper()
+    code = plain_letters(text)
     return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
 
 

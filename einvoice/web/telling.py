@@ -12,6 +12,7 @@ _log = logging.getLogger("einvoice.portal")
 _NEXT = {
     AccountEvent.OPENED: "sign-in",
     AccountEvent.PASSWORD: "forgotten",
+    AccountEvent.ENDED: "sign-in",
     AccountEvent.PROVIDER: "profile-provider",
 }
 

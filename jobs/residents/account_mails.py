@@ -1,4 +1,4 @@
-"""Mails about an account to its owner: it was opened, has another password, or was linked."""
+"""Mails about an account to its owner: opened, without a flat, another password, linked."""
 
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ class AccountEvent(StrEnum):
     """An event of an account; the value is part of its texts' keys."""
 
     OPENED = "opened"
+    ENDED = "ended"  # the access to somebody's flat
     PROVIDER = "provider"
     PASSWORD = "password"  # noqa: S105 - a name
 

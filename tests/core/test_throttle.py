@@ -68,6 +68,8 @@ def test_neighbouring_addresses_count_as_one(address: str, network: str) -> None
 def test_a_code_is_typed_as_it_is_printed(code: str) -> None:
     """Groups, spaces and small letters mean nothing."""
     assert typed_code(f" {grouped(code).lower()} ") == code
+    for dash in "\u2010\u2011\u2013\u2014\u2212":
+        assert typed_code(grouped(code).replace("-", f" {dash} ")) == code
     assert hash_of("F1", code) != hash_of("F2", code)
 
 

@@ -1,6 +1,7 @@
 """Co-users: invited by mail, accepted with a new or an existing account, ended at once."""
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -64,6 +65,12 @@ def invite(owner: Browser, flat_id: str, email: str, **more: str) -> int:
     return owner.send(f"/flats/{flat_id}/co-users", **fields).status_code
 
 
+def mails_about_end(boxes: MailBoxes, email: str) -> list[str]:
+    """Return the texts of mails to an address that say that an access has ended."""
+    mails = [mail for to, mail in boxes.taken if to == email]
+    return [mail.get_content() for mail in mails if "has ended" in str(mail["Subject"])]
+
+
 def test_who_is_invited_sees_the_flat_until_it_ends(
     people: PortalPeople, boxes: MailBoxes, address: str, flat_id: str
 ) -> None:
@@ -96,6 +103,7 @@ def test_who_is_invited_sees_the_flat_until_it_ends(
     listed = owner.get(f"{place}/co-users").text
     assert "Not accepted yet" not in listed
     (user_id,) = re.findall(r'name="co_user" value="([0-9a-f]{32})"', listed)
+    assert "will no longer see this flat" in listed, "it is asked before"
     owner.send(f"{place}/co-users/end", on=f"{place}/co-users", co_user=user_id)
     assert visitor.get(place).headers["location"].startswith("/sign-in"), "the session ended"
     later = signed_in(address, email)
@@ -103,6 +111,11 @@ def test_who_is_invited_sees_the_flat_until_it_ends(
     assert "No flat belongs to your account" in later.get("/overview").text
     owner.send(f"{place}/co-users/end", on=f"{place}/co-users", co_user=user_id)
     assert later.get("/overview").status_code == 200, "ended before: the account is its own"
+    until = time.monotonic() + 20
+    while not (told := mails_about_end(boxes, email)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(told) == 1, "once, although the form was sent twice"
+    assert ("inviter" in told[0], FORMER in told[0]) == (False, False)
 
 
 def test_who_has_an_account_accepts_with_it(

@@ -187,6 +187,9 @@ def test_another_flat_by_its_code(somebody: Somebody, people: PortalPeople) -> N
     with portal_context(people) as context:
         (made,) = make_codes(context, [flat_id])
     assert 'href="/register"' in own.get("/profile").text
+    for _ in range(10):  # more than would be let in, if they counted
+        short = own.send("/register", client_number=flat_id, code="2345\u20136789\u2013ABC")
+        assert (short.status_code, "12 characters, you typed 11" in short.text) == (422, True)
     wrong = own.send("/register", client_number=flat_id, code="2345-6789-ABCD")
     assert (wrong.status_code, wrong.text.count('aria-invalid="true"')) == (422, 2)
     typed = f" {flat_id.lower().replace('-', ' ')}"

@@ -82,6 +82,17 @@ TEXTS = MappingProxyType(
         ),
         "co_users.since": texts_of("kopš {day}", "с {day}", "since {day}"),
         "co_users.end": texts_of("Beigt", "Прекратить", "End"),
+        "co_users.end_sure": texts_of(
+            "{email} uzreiz vairs neredzēs šo dzīvokli; par to nosūtīsim vēstuli. Agrāk nosūtītie "
+            "rādījumi paliek.",
+            "{email} сразу перестанет видеть эту квартиру; об этом отправим письмо. Отправленные "
+            "раньше показания остаются.",
+            "{email} will no longer see this flat, from now on; we send an e-mail about it. "
+            "Readings that were sent stay.",
+        ),
+        "co_users.end_yes": texts_of(
+            "Jā, beigt piekļuvi", "Да, прекратить доступ", "Yes, end the access"
+        ),
         "co_users.end_of": texts_of(
             "Beigt piekļuvi: {email}", "Прекратить доступ: {email}", "End the access of {email}"
         ),

@@ -1,4 +1,4 @@
-"""What became of a reading that was sent."""
+"""The states of readings that were sent."""
 
 from types import MappingProxyType
 

@@ -264,6 +264,11 @@ TEXTS = MappingProxyType(
             "No readings were sent here yet. Those told in another way are on the page Meters.",
         ),
         "readings.meter": texts_of("Skaitītājs", "Счётчик", "Meter"),
+        "readings.by_other": texts_of(
+            "nosūtīja cits dzīvokļa lietotājs",
+            "отправлено другим пользователем квартиры",
+            "sent by another user of the flat",
+        ),
         "readings.value": texts_of("Rādījums", "Показание", "Reading"),
         "readings.read_only": texts_of(
             "Jūs varat skatīt, bet ne nodot rādījumus.",

@@ -41,6 +41,11 @@ TEXTS = MappingProxyType(
             "Неверный номер клиента или код. После 5 ошибок код станет недействительным.",
             "The client number or the code is not right. After 5 wrong tries the code ends.",
         ),
+        "register.fault.length": texts_of(
+            "Kodā ir {length} zīmes, jūs ierakstījāt {letters}. Šo par kļūdu neskaitām.",
+            "В коде {length} знаков, введено {letters}. Это ошибкой не считается.",
+            "The code has {length} characters, you typed {letters}. This does not count as a try.",
+        ),
         "register.fault.used": texts_of(
             "Šis kods jau ir izmantots. Ienāciet, vai zvaniet mums, ja to izmantojāt nevis jūs.",
             "Этот код уже использован. Войдите или позвоните нам, если это были не вы.",

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from einvoice.clock import RIGA
@@ -10,7 +11,9 @@ from einvoice.core.residents import Right
 from einvoice.texts import LANGUAGES
 from einvoice.web.addresses import is_address
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
+from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
+from jobs.residents.account_mails import AccountEvent
 from jobs.residents.accounts import account_of
 from jobs.residents.invitations import (
     Invitation,
@@ -67,10 +70,12 @@ def invite(visit: Visit) -> Answer:
 
 
 def end(visit: Visit) -> Answer:
-    """End a co-user's right at once; whose has ended already stays so."""
+    """End a co-user's right at once and mail them so; whose has ended already stays so."""
     _check_owner(visit)
-    end_co_user(visit.context, visit.person_id, visit.flat.key, visit.form.get("co_user", ""))
-    return _back(visit, {"done": "ended"})
+    co_user = visit.form.get("co_user", "")
+    ended = end_co_user(visit.context, visit.person_id, visit.flat.key, co_user)
+    after = telling(visit, co_user, AccountEvent.ENDED) if ended else None
+    return replace(_back(visit, {"done": "ended"}), after=after)
 
 
 def withdraw_invitation(visit: Visit) -> Answer:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from einvoice.core.registration_codes import LENGTH, plain_letters
 from einvoice.core.residents import CodeState
 from einvoice.passwords import password_fault
 from einvoice.web.addresses import is_address
@@ -39,6 +40,8 @@ def check(visit: Visit) -> Answer:
     number, code = _number(visit), visit.form.get("code", "")
     if wait_seconds(visit.context, _subject(number), visit.address):
         return Shown({**_typed(visit), "fault": "wait"}, 429)
+    if len(plain_letters(code)) != LENGTH:  # no try at all: it can be no code
+        return Shown({**_typed(visit), "fault": "length"}, 422)
     answer = check_code(visit.context, number, code)
     if answer.state is not CodeState.OPEN:
         failed(visit.context, _subject(number), visit.address)
@@ -103,6 +106,8 @@ def _typed(visit: Visit) -> dict[str, Any]:
         "code": visit.form.get("code", ""),
         "email": visit.form.get("email", ""),
         "fault": "",
+        "length": LENGTH,
+        "letters": len(plain_letters(visit.form.get("code", ""))),
         "faults": {},
         "signed_in": visit.is_resident,
         "needed": "",
