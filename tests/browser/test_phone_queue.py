@@ -5,6 +5,7 @@ from phone_steps import leave, next_value, return_
 from phones import (
     PhonePortal,
     cellar,
+    keep_pages,
     phone_of,
     sign_in,
     typed,
@@ -27,6 +28,7 @@ FORGOTTEN = """Promise.all([
   navigator.serviceWorker.getRegistration().then((registration) => registration.unregister()),
 ]).then(() => true)"""
 """Empties what scripts keep, as Safari does after seven days in which nobody came."""
+WORKER_IS_MADE = "navigator.serviceWorker.getRegistration().then((made) => Boolean(made?.active))"
 ME = "GET /api/v1/me HTTP/1.1"
 ANSWERED = """async (answers) => {
   const {user_id} = await self.phone.mark("keep");
@@ -210,7 +212,7 @@ def test_it_waits_as_long_as_it_is_told(page: Page) -> None:
 
 
 def test_a_phone_that_forgot_everything_begins_anew(page: Page, portal: PhonePortal) -> None:
-    """Safari after a week: the session stays, nothing kept is believed, readings are kept again."""
+    """Safari after a week: the session stays, nothing kept is believed, all is kept again."""
     page.goto(f"{portal.network.address}/manifest.webmanifest")
     page.evaluate(FORGOTTEN)
     page.goto(f"{portal.network.address}/cellar")
@@ -224,6 +226,12 @@ def test_a_phone_that_forgot_everything_begins_anew(page: Page, portal: PhonePor
     wait_for_state(page, "received")
     assert waiting(page) == 0
     assert [row[1] for row in portal.sent()].count(value) == 1
+    keep_pages(page)
+    wait_until(page, WORKER_IS_MADE)
+    leave(page)
+    page.reload()
+    page.get_by_text("Without network: meters as").wait_for()
+    expect(page.locator("#meters form").first).to_be_visible()
 
 
 def test_two_phones_end_with_the_same_reading(
