@@ -44,7 +44,8 @@ class HouseMonth:
     """A month of a house. ``total_cents`` is the sum of the services that are shown.
 
     ``left_out``: there are services that fewer than three flats are charged for. Heat (Wh) and
-    water (ml) are for a square metre of the house; None where the house has no such meter.
+    water (ml) are for a square metre of the house, and of the whole house in MWh and m3 with 3
+    decimals; None where the house has no such meter.
     """
 
     period: Period
@@ -53,6 +54,8 @@ class HouseMonth:
     left_out: bool
     heating_wh_m2: int | None
     water_ml_m2: int | None
+    heating_e3: int | None
+    water_e3: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ def _months(
             len(shown) < len(rows),
             _heating(own.get(HEAT), areas[period]),
             _water(own.get(COLD_WATER), areas[period]),
+            _heating_e3(own[HEAT]) if HEAT in own else None,
+            own[COLD_WATER].whole_e3 if COLD_WATER in own else None,
         )
 
 
@@ -136,8 +141,11 @@ def _heating(total: HouseTotal | None, area: HouseAreas) -> int | None:
     """Return the heat for heating in Wh a square metre, of MWh with 3 decimals; rounded half up."""
     if total is None or not area.heat_area_m2_e2:
         return None
-    heating_e3 = dict(total.parts).get("heating", 0)
-    return money.round_half(heating_e3 * 1_000 * 100, area.heat_area_m2_e2)
+    return money.round_half(_heating_e3(total) * 1_000 * 100, area.heat_area_m2_e2)
+
+
+def _heating_e3(total: HouseTotal) -> int:
+    return dict(total.parts).get("heating", 0)
 
 
 def _water(total: HouseTotal | None, area: HouseAreas) -> int | None:

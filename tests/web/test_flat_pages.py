@@ -9,9 +9,11 @@ from portal_people import DOCUMENT, OTHER_DOCUMENT, PDF, PortalPeople, portal_co
 from portal_server import Browser, listening
 from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
 
+from einvoice.core.money import format_scaled
 from einvoice.pages.figures import sum_text
 from einvoice.store import house_documents
 from einvoice.web.app import portal_app
+from jobs.views.resident_house import house_of
 
 
 def test_the_list_has_each_invoice_with_its_sum(people: PortalPeople, owner: Browser) -> None:
@@ -120,3 +122,21 @@ def test_without_payments_the_account_names_no_sum(people: PortalPeople, owner: 
     assert "/messages/new?topic=invoice" in main
     assert not re.search(r"[0-9]+\.[0-9]{2}", plain(main))
     assert "data:image" not in main
+
+
+def test_a_house_has_its_own_use_beside_that_of_a_square_metre(
+    people: PortalPeople, owner: Browser
+) -> None:
+    """In MWh and m³, as they are on its invoices."""
+    with people.company.context() as context:
+        house = house_of(context, people.flat.present)
+    assert house is not None
+    latest = house.months[0]
+    assert latest.heating_e3
+    assert latest.water_e3
+    page = plain(owner.get(f"/flats/{people.flat.flat_id}/house").text).replace("\u00a0", "")
+    assert f"{format_scaled(latest.heating_e3, 3)} MWh for the house" in page
+    assert f"{format_scaled(latest.water_e3, 3)} m³ for the house" in page
+    assert latest.heating_wh_m2 is not None
+    area_m2 = latest.heating_e3 * 1000 // latest.heating_wh_m2
+    assert 100 < area_m2 < 100_000, "the same heat by its area"

@@ -43,6 +43,12 @@ TEXTS = MappingProxyType(
         "house.heating_unit": texts_of(
             "{value} kWh uz m²", "{value} кВт·ч на м²", "{value} kWh per m²"
         ),
+        "house.heating_whole": texts_of(
+            "visai mājai {value} MWh", "всему дому {value} МВт·ч", "{value} MWh for the house"
+        ),
+        "house.water_whole": texts_of(
+            "visai mājai {value} m³", "всему дому {value} м³", "{value} m³ for the house"
+        ),
         "house.water": texts_of("Ūdens", "Вода", "Water"),
         "house.water_unit": texts_of(
             "{value} litri uz m²", "{value} л на м²", "{value} litres per m²"
