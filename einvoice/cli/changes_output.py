@@ -18,6 +18,11 @@ def changes_json(changes: "Sequence[DraftChange]") -> "list[month.DraftChange]":
     ]
 
 
+def told_as(changes: "Sequence[object]") -> str:
+    """Return the key of the sentence that counts what changed; where nothing did, it says so."""
+    return "calculated_told" if changes else "calculated_same"
+
+
 def print_changes(changes: "Sequence[DraftChange]", language: str) -> None:
     """Print which existing drafts changed and by how much; new drafts are only counted."""
     rows = [

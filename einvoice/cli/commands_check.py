@@ -58,8 +58,9 @@ def check(
         print_check(report, language, everything=everything)
         if report.held and step.action is not Action.RELEASE:
             step = look_at(report.held, report.period)
+        unseen = step.action is Action.RUN and not status.counts.calculated
         again = Advice.of(Action.CALCULATE, period=report.period)
-        say_next_of(status, command_line(again if report.stale else step))
+        say_next_of(status, command_line(again if report.stale or unseen else step))
     if report.changed:
         exit_with(ExitCode.REFUSED_BY_CHECK)
     exit_with(ExitCode.NEEDS_A_PERSON if report.needs_a_person else ExitCode.DONE)

@@ -77,7 +77,7 @@ def calculate(
     as_json: JsonOption = False,
 ) -> None:
     """Calculate what every flat owes; drafts can be calculated again freely."""
-    from einvoice.cli.changes_output import changes_json, print_changes
+    from einvoice.cli.changes_output import changes_json, print_changes, told_as
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters
     from einvoice.cli.movers_output import print_movers
@@ -108,7 +108,7 @@ def calculate(
         print_meters(status, language)
         say_prices(prices, language)
         counts = {"buildings": calculated.buildings, "changes": len(changes), "held": held}
-        say(label("calculated_told", language, period=month, **counts))
+        say(label(told_as(changes), language, period=month, **counts))
         after = command_line(once_mended(status)) or f"einvoice check --period {month}"
         _say_last(again, after, language)
 

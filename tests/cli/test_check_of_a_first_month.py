@@ -71,3 +71,23 @@ def test_a_month_that_is_not_calculated_is_not_called_usual(company: Company) ->
     assert " calculate --period 2026-10`" in shown.out
     company.cli("calculate")
     assert "not calculated" not in company.cli("check").out
+
+
+def test_before_anything_is_calculated_that_comes_next(company: Company) -> None:
+    """Not a run, which would issue what nobody has seen."""
+    assert company.cli("check").last_line.endswith(" calculate --period 2026-10")
+    company.cli("calculate")
+    assert " run " in company.cli("check").last_line
+
+
+@pytest.mark.parametrize(
+    ("language", "same"),
+    [("lv", "nekas nav mainījies"), ("ru", "ничего не изменилось"), ("en", "nothing changed")],
+)
+def test_calculated_again_says_whether_anything_changed(
+    company: Company, language: str, same: str
+) -> None:
+    """In words, where no draft did."""
+    company.edit_config('language = "en"', f'language = "{language}"')
+    assert same not in company.cli("calculate").err
+    assert same in company.cli("calculate").err

@@ -21,6 +21,20 @@ TEXTS = MappingProxyType(
                 "{import:command}"
             ),
         ),
+        "calculated_same": (
+            (
+                "{period}: aprēķinātas mājas: {buildings}, nekas nav mainījies, "
+                "aizturēti dzīvokļi: {held}"
+            ),
+            (
+                "{period}: рассчитано домов: {buildings}, ничего не изменилось, "
+                "задержано квартир: {held}"
+            ),
+            (
+                "{period}: calculated {buildings} {buildings:building|buildings}, nothing changed, "
+                "{held} {held:flat|flats} held"
+            ),
+        ),
         "duplicates_said": (
             (
                 "{bank}: kā atkārtoti (106) noraidīti: {count}, un pēc bankas vārda tai to nav. "
