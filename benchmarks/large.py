@@ -4,7 +4,7 @@ Makes a sample, imports, calculates, issues, writes the files of both banks (not
 compares control totals, ledger and files. Prints of each step the CPU and wall-clock seconds, the
 CPU of a further flat, and the most memory of a process, alone and beside the same step of one
 building. It goes on where it was stopped; figures of a step that was stopped once are marked. CPU
-and memory of a database server are not in them.
+and memory of a database server are not in them, nor, with ``--workers``, CPU of worker processes.
 """
 
 import argparse
