@@ -217,7 +217,7 @@ def _applications(page: MonthPage) -> Iterator[Row]:
         yield (
             application.id,
             application.bank,
-            application.action,
+            word(f"wants.{application.action}", page.language) if application.action else "",
             application.reason,
             application.next_step,
         )

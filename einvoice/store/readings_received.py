@@ -186,14 +186,20 @@ def count_unseen(tx: ReadTransaction, period: Period, asked: Collection[str], en
     return tx.scalar(query.where(_is_odd(period, asked, ends_at), ~_is_seen())) or 0
 
 
-def seen_keys(tx: ReadTransaction, keys: Collection[str]) -> set[str]:
-    """Return the keys of readings that a member of the staff has seen."""
+def placed_reading(tx: ReadTransaction, key: str) -> PlacedReading | None:
+    """Return the reading that was sent under a key; None where there is none."""
+    row = tx.execute(_placed().where(submitted_readings.c.key == key)).first()
+    return None if row is None else PlacedReading(*row)
+
+
+def seen_keys(tx: ReadTransaction, keys: Collection[str]) -> dict[str, str]:
+    """Return the keys of readings that a member of the staff has seen, with the member's id."""
     columns = staff_journal.c
-    query = select(columns.subject).where(columns.act == ActKind.READING_SEEN)
+    query = select(columns.subject, columns.staff_id).where(columns.act == ActKind.READING_SEEN)
     return {
-        key
+        key: staff_id
         for part in in_batches(sorted(keys))
-        for key in tx.scalars(query.where(columns.subject.in_(part)))
+        for key, staff_id in tx.execute(query.where(columns.subject.in_(part)))
     }
 
 

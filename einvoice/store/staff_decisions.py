@@ -46,6 +46,13 @@ def ended_decisions(tx: ReadTransaction, kind: DecisionKind, most: int) -> list[
     return [StaffDecision(*row) for row in tx.execute(query)]
 
 
+def last_decision(tx: ReadTransaction, kind: str, subject: str) -> StaffDecision | None:
+    """Return the last decision about a payment or an application; None where there is none."""
+    columns = staff_decisions.c
+    made = _rows(tx, columns.kind == kind, columns.subject == subject)
+    return made[-1] if made else None
+
+
 def decided_for(tx: ReadTransaction, flat_id: str, most: int) -> list[tuple[DecisionKind, str]]:
     """Return kind and subject of what was decided for a flat, the latest first."""
     columns = staff_decisions.c

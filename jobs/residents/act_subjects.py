@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from einvoice.core.house_documents import HouseDocument
 from einvoice.core.staff_acts import ActKind
+from einvoice.core.staff_decisions import DecisionKind, StaffDecision
 from einvoice.store import house_documents, portal_users, submitted_readings, threads
 from einvoice.store.staff import StaffAct
-from einvoice.store.staff_decisions import decided_for
+from einvoice.store.staff_decisions import decided_for, last_decision
 from einvoice.store.transactions import ReadTransaction
 
 _OF_THREADS = {
@@ -18,14 +19,17 @@ _OF_THREADS = {
 }
 _OF_USERS = {ActKind.ACCESS_ENDED, ActKind.USER_ENDED}
 _OF_DOCUMENTS = {ActKind.DOCUMENT_KEPT, ActKind.DOCUMENT_WITHDRAWN}
+_OF_DECISIONS = {ActKind.DECIDED, ActKind.DECISION_WITHDRAWN}
 _MOST = 500
+_SHORT_ID = 6
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """The subject of an act: the flat, an address or a document, and its page's id.
 
-    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, or empty.
+    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, `decision`, or empty;
+    a decision is the last one about the same payment or application.
     """
 
     flat_id: str = ""
@@ -33,6 +37,7 @@ class About:
     document: HouseDocument | None = None
     kind: str = ""
     id: str = ""
+    decision: StaffDecision | None = None
 
 
 def abouts(
@@ -43,8 +48,9 @@ def abouts(
 
 
 def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> About:
-    if act.act == ActKind.CODE_MADE:
-        return About(flat_id=act.subject)
+    if act.act in {ActKind.CODE_MADE, ActKind.READING_SEEN}:
+        is_code = act.act == ActKind.CODE_MADE
+        return About(flat_id=act.subject) if is_code else _of_reading(tx, act.subject)
     if act.act in _OF_THREADS:
         thread = threads.thread_of(tx, act.subject)
         return About(thread.key.flat_id, kind="thread", id=act.subject) if thread else About()
@@ -55,11 +61,23 @@ def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> Abo
     if act.act in _OF_DOCUMENTS:
         document = house_documents.document_of(tx, act.subject)
         return About(document=document, kind="document", id=act.subject) if document else About()
-    if act.act == ActKind.READING_SEEN:
-        sent = submitted_readings.of_key(tx, act.subject)
-        homes = submitted_readings.flats_of_meters(tx, [sent.meter_id]) if sent else {}
-        return About(next(iter(homes.values()), ""))
+    if act.act in _OF_DECISIONS:
+        return _decided(tx, act.subject)
     return About(email=emails.get(act.subject, ""))
+
+
+def _decided(tx: ReadTransaction, about: str) -> About:
+    kind, _, subject = about.partition(" ")
+    decision = last_decision(tx, kind, subject)
+    number = subject[:_SHORT_ID] if kind == DecisionKind.PAYMENT else subject
+    flat_id = decision.flat_id if decision else ""
+    return About(flat_id, kind="decision", id=number, decision=decision)
+
+
+def _of_reading(tx: ReadTransaction, key: str) -> About:
+    sent = submitted_readings.of_key(tx, key)
+    homes = submitted_readings.flats_of_meters(tx, [sent.meter_id]) if sent else {}
+    return About(next(iter(homes.values()), ""))
 
 
 def subjects_of_flat(tx: ReadTransaction, flat_id: str) -> list[str]:

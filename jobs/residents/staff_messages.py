@@ -16,6 +16,7 @@ from einvoice.core.staff_acts import ActKind
 from einvoice.store import staff, threads
 from einvoice.store.customer_spans import FlatPlace, place_of, span_of
 from einvoice.store.present_customers import is_same_time
+from einvoice.store.readings_received import PlacedReading, placed_reading
 from einvoice.store.threads import Post, Thread
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -30,7 +31,7 @@ from jobs.residents.correspondence import (
     sent_before,
     with_posts,
 )
-from jobs.residents.invoice_questions import invoice_asked_about
+from jobs.residents.invoice_questions import BilledLast, billed_last, invoice_asked_about
 from jobs.residents.rights import rights_in
 from jobs.residents.staff_acts import note_act
 
@@ -81,7 +82,8 @@ class StaffThread:
     """A thread as the staff read it; ``language`` is the one the resident wrote in.
 
     ``authors`` are the names of the staff who answered, by the post's number; ``gone``: the
-    resident cannot read an answer any longer; ``invoice`` is a number that it names.
+    resident cannot read an answer any longer; ``invoice`` is a number that it names,
+    ``billed`` the last invoice where it is about bills and names none.
     """
 
     listed: ListedThread
@@ -92,6 +94,7 @@ class StaffThread:
     authors: Mapping[int, str] = field(default_factory=dict)
     gone: bool = False
     invoice: str = ""
+    billed: BilledLast | None = None
 
     @property
     def is_request(self) -> bool:
@@ -120,6 +123,7 @@ def staff_thread(context: Context, thread_id: str) -> StaffThread | None:
             return None
         members, posts = staff.members(tx), threads.posts_of(tx, thread_id)
         names = {member.staff_id: member.name for member in members}
+        asked = invoice_asked_about(tx, thread, posts[0].text if posts else "")
         return StaffThread(
             _listed(tx, thread, names, thread.waiting_since),
             with_posts(tx, thread),
@@ -128,7 +132,8 @@ def staff_thread(context: Context, thread_id: str) -> StaffThread | None:
             thread.staff_id or "",
             {post.number: names.get(post.author_id, "") for post in posts if _of_staff(post)},
             thread.topic is not Topic.CODE and not _is_read(context, tx, thread),
-            invoice_asked_about(tx, thread, posts[0].text if posts else ""),
+            asked,
+            None if asked else billed_last(tx, thread),
         )
 
 
@@ -147,6 +152,12 @@ def staff_file(context: Context, thread_id: str, file_id: str) -> AttachedFile |
     with context.store.reading() as tx:
         file = threads.attached(tx, thread_id, file_id)
     return None if file is None else AttachedFile(FileKind(file[0]), file[1])
+
+
+def odd_reading(context: Context, key: str) -> PlacedReading | None:
+    """Return the reading that a message is begun about; None where there is none such."""
+    with context.store.reading() as tx:
+        return placed_reading(tx, key)
 
 
 def reply(context: Context, staff_id: str, thread_id: str, version: int, draft: Draft) -> Sent:

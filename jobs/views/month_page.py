@@ -33,6 +33,7 @@ from jobs.views.month_sheets import decided_table, movers_table, sheets
 from jobs.views.report import SPREADSHEET, MonthReport, tables, write_report
 
 SHOWN_HOUSES = 12
+_LARGEST_PERMILLE = 10_000
 
 
 def write_month(context: Context, made: MonthReport, target: Path) -> None:
@@ -101,10 +102,15 @@ def _services(figures: MonthFigures, language: str) -> Iterator[ServiceBars]:
 
 
 def _change(now: int, before: int, language: str) -> str:
-    """Return by how many percent a sum moved; empty where there was none before."""
+    """Return by how many percent a sum moved; empty where nothing can be read from it.
+
+    That is where there was no sum before, or the other is more than ten times as large.
+    """
     if before <= 0:
         return ""
     permille = round_half(1000 * (now - before), before)
+    if abs(permille) > _LARGEST_PERMILLE:
+        return ""
     sign = "+" if permille > 0 else ""
     return f"{sign}{figure(format_scaled(permille, 1), language)} %"
 

@@ -29,10 +29,14 @@ class ShownDecision:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """A payment that waits, the flats it may be for, and what was decided about it, if anything."""
+    """A payment that waits, the flats it may be for, and what was decided about it, if anything.
+
+    ``named`` are these flats with what names each: an invoice's number, or the rule (`Rule`).
+    """
 
     payment: QueuedPayment = field(repr=False)
     flats: tuple[str, ...]
+    named: tuple[tuple[str, str, str], ...]
     account: str
     decided: ShownDecision | None
 
@@ -48,11 +52,15 @@ class ApplicationRow:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The first `SHOWN` rows of a queue, how many there are, and the last decisions that ended."""
+    """The first `SHOWN` rows of a queue, how many there are, and the last decisions that ended.
+
+    ``undecided`` are those that wait for a person: what is decided waits for a run alone.
+    """
 
     rows: tuple[PaymentRow, ...] | tuple[ApplicationRow, ...]
     count: int
     ended: tuple[ShownDecision, ...]
+    undecided: int
 
 
 def payments_queue(context: Context) -> Queue:
@@ -61,14 +69,17 @@ def payments_queue(context: Context) -> Queue:
         every = queued_payments.queued(tx)
         decided, ended = _decisions(tx, DecisionKind.PAYMENT)
         rows = tuple(_payment(tx, row, decided) for row in every[:SHOWN])
-    return Queue(rows, len(every), ended)
+    return Queue(rows, len(every), ended, max(0, len(every) - len(decided)))
 
 
 def _payment(tx: ReadTransaction, row: Decided, decided: Mapping[str, ShownDecision]) -> PaymentRow:
     payment_id, payer = row.payment.payment_id, row.payment.part.payer
     waiting = QueuedPayment(row, payments.candidates_of(tx, payment_id))
     flats = tuple(dict.fromkeys(flat_id for _, flat_id in waiting.flats))
-    return PaymentRow(waiting, flats, masked(payer.account), decided.get(payment_id))
+    named = tuple(
+        dict.fromkeys((flat, one.invoice, one.rule.name.lower()) for one, flat in waiting.flats)
+    )
+    return PaymentRow(waiting, flats, named, masked(payer.account), decided.get(payment_id))
 
 
 def applications_queue(context: Context) -> Queue:
@@ -84,7 +95,7 @@ def applications_queue(context: Context) -> Queue:
             )
             for record in every[:SHOWN]
         )
-    return Queue(rows, len(every), ended)
+    return Queue(rows, len(every), ended, max(0, len(every) - len(decided)))
 
 
 def _decisions(

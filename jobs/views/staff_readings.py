@@ -26,6 +26,7 @@ from einvoice.store.readings_received import (
     with_photos,
 )
 from einvoice.store.rows import all_rows
+from einvoice.store.staff import members
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.views.resident_windows import coming
@@ -69,14 +70,15 @@ class OddReading:
     """A reading that a person looks at, and why.
 
     The reasons: `late`, `refused`, `large_use`, `clock_off`; `phone_clock` = read in the window by
-    the phone's clock, and received after it. ``seen``: somebody of the staff said so. ``initials``
-    are of the customer on the reading's day.
+    the phone's clock, and received after it. ``seen``: somebody of the staff said so, by the
+    name of ``seen_by``. ``initials`` are of the customer on the reading's day.
     """
 
     reading: PlacedReading
     reasons: tuple[str, ...]
     seen: bool = False
     initials: str = ""
+    seen_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,16 @@ def month_readings(context: Context, period: Period) -> MonthReadings:
         ends_at = _end_of(window)
         odd = to_look_at(tx, period, _CONFIRMED, ends_at, SHOWN_ODD + 1)
         seen = seen_keys(tx, [row.key for row in odd])
+        staff_names = {member.staff_id: member.name for member in members(tx)}
         names = _initials(tx, odd)
     shown = tuple(
-        OddReading(row, tuple(_reasons(row, ends_at)), row.key in seen, names.get(row.key, ""))
+        OddReading(
+            row,
+            tuple(_reasons(row, ends_at)),
+            row.key in seen,
+            names.get(row.key, ""),
+            staff_names.get(seen.get(row.key, ""), ""),
+        )
         for row in odd[:SHOWN_ODD]
     )
     return MonthReadings(window, tuple(houses), shown, len(odd) > SHOWN_ODD)

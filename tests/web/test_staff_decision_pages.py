@@ -61,6 +61,10 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     page = room.manager.get(f"{PAYMENTS}?done=kept").text
     assert "Decided: for B0001-2" in plain(page)
     assert "Not carried out yet" in plain(page)
+    assert "Waiting: 0" in plain(page), "as in the menu: it waits for a run alone"
+    short = fields["subject"][:6]
+    journal = plain(room.manager.get("/staff/journal").text)
+    assert f"Payment {short} Decided: for B0001-2" in journal
     of_flats = [room.manager.get(f"/staff/journal?flat=B0001-{n}").text for n in (2, 3)]
     assert [text.count("Payment or application decided") for text in of_flats] == [1, 0]
     assert 'value="accept"' not in page
@@ -76,6 +80,8 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     assert (long.status_code, "Type a reason" in long.text) == (422, True)
     refused = room.manager.send(PAYMENTS, **form_of(page, "refuse"), reason="a bank fee")
     assert refused.status_code == 303
+    page = plain(room.manager.get(PAYMENTS).text)
+    assert "Decided: not a customer's payment a bank fee" in page
     assert room.company.cli("staff", "apply").code == 0
     page = plain(room.manager.get(PAYMENTS).text)
     assert "No payment waits" in page

@@ -60,7 +60,8 @@ def test_a_document_is_kept_for_two_houses_once(office: Office) -> None:
             f"{PLACE}?kept={form['key']}",
         )
     said = plain(clerk.get(sent.headers["location"]).text)
-    assert "“Estimate 2027” was added. Number of houses: 2. B0001: " in said
+    assert "“Estimate 2027” was added. Number of houses: 2. Shown from " in said
+    assert ". B0001: " in said
     with portal_context(people) as context:
         (kept,) = [row for row in every_document(context) if row.year == 2027]
         assert kept.building_ids == ("B0001", "B0002")

@@ -117,6 +117,23 @@ def test_a_question_about_an_invoice_names_it(
     assert "About invoice" not in other, "an invoice that is none of theirs is not named"
 
 
+def test_a_question_about_a_bill_shows_the_last_one(
+    office: tuple[PortalPeople, Browser, Browser],
+) -> None:
+    """Its number, month, state and sum with the command; a question about a repair shows none."""
+    people, clerk, owner = office
+    new = f"/flats/{people.flat.flat_id}/messages/new"
+    number = re.findall(r"/invoices/([0-9]{11})", owner.get(new[:-13] + "/invoices").text)[0]
+    for topic, is_shown in (("invoice", True), ("repair", False)):
+        typed = hidden(owner.get(new).text) | {"topic": topic, "text": "Kāpēc?"}
+        files = {"file": ("", b"")}
+        sent = owner.ask("POST", new, data=typed, files=files, headers=SAME_ORIGIN)
+        thread = sent.headers["location"].rpartition("/")[2].partition("?")[0]
+        read = plain(clerk.get(f"/staff/messages/{thread}").text)
+        assert (f"Last invoice: {number}, " in read) == is_shown
+        assert (f"einvoice show {number}" in read) == is_shown
+
+
 def test_a_thread_is_given_and_closed_by_forms(
     office: tuple[PortalPeople, Browser, Browser],
 ) -> None:
@@ -174,7 +191,12 @@ def test_of_an_odd_reading_only_who_can_answer_is_written_to(
     assert [unescape(link).partition("?")[0] for link in links] == [
         f"/staff/messages/new/{people.parts['user_id']}"
     ]
-    assert clerk.get(unescape(links[0])).status_code == 200
+    begun = clerk.get(unescape(links[0])).text
+    text = re.search(r"<textarea[^>]*>\n([^<]*)</textarea>", begun)
+    assert text
+    assert "999.000" in text[1].replace(",", "."), "which reading it is about is in the text"
+    without = clerk.get(unescape(links[0]).partition("&")[0]).text
+    assert re.search(r"<textarea[^>]*>\n</textarea>", without)
 
 
 def test_the_staff_write_first_and_nobody_answers_a_gone_person(

@@ -209,6 +209,7 @@ def test_an_odd_reading_that_was_seen_waits_no_longer(room: StaffRoom) -> None:
     page = room.clerk.get("/staff/readings").text
     assert menu_counts(page)["/staff/readings?period=2026-10"] == 3
     assert (page.count(">Seen</button>"), page.count('good">seen<')) == (3, 1)
+    assert 'good">seen</span> <span class="quiet">Ilze<' in page, "by whom"
     journal = plain(room.manager.get("/staff/journal").text)
     assert journal.count("Odd reading looked at") == 1
     (flat,) = re.findall(r"Odd reading looked at .*?(B0001-[0-9]+)", journal)

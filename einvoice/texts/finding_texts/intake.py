@@ -58,7 +58,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "ROW_DOUBTFUL": {
             "lv": (
-                "Importētā rindā ir neparasta vērtība: {row}, {key} ({fault}).",
+                "Importētā rindā ir neparasta vērtība: {row}, {key}.",
                 (
                     "{status:command} rāda to blakus agrākajām; ja tā ir pārrakstīšanās kļūda, "
                     "izlabojiet failu un importējiet vēlreiz; tikai ja tā tiešām ir: "
@@ -66,7 +66,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "ru": (
-                "В импортированной строке необычное значение: {row}, {key} ({fault}).",
+                "В импортированной строке необычное значение: {row}, {key}.",
                 (
                     "{status:command} показывает его рядом с прежними; если это опечатка, "
                     "исправьте файл и импортируйте снова; только если это действительно так: "
@@ -74,7 +74,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "An imported row has an unusual value: {row}, {key} ({fault}).",
+                "An imported row has an unusual value: {row}, {key}.",
                 (
                     "{status:command} shows it beside earlier values; if it is a typing error, "
                     "correct the file and import it again; only if it is really so: "

@@ -9,6 +9,14 @@ CANNED = ("received", "invoice", "heating", "high", "reading", "meter", "repair"
 
 TEXTS = MappingProxyType(
     {
+        "canned.text.check": texts_of(
+            "Labdien! Lūdzu, pārbaudiet rādījumu: {service}, Nr. {serial}, {value} m³ ({day}). "
+            "Uzrakstiet, ko skaitītājs rāda tagad, labāk ar fotoattēlu.",
+            "Здравствуйте! Пожалуйста, проверьте показание: {service}, № {serial}, {value} м³ "
+            "({day}). Напишите, что счётчик показывает сейчас, лучше с фотографией.",
+            "Hello! Please check the reading: {service}, No. {serial}, {value} m³ ({day}). Write "
+            "what the meter shows now, best with a photo.",
+        ),
         "canned.title.received": texts_of("Saņēmām", "Получили", "We have it"),
         "canned.text.received": texts_of(
             "Labdien! Paldies, ziņu saņēmām. Noskaidrosim un atbildēsim šeit.",

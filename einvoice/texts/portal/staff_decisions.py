@@ -68,7 +68,14 @@ _DECISIONS = {
     "decisions.accepted": texts_of(
         "Nolemts: attiecināt uz {flat}", "Решено: отнести к {flat}", "Decided: for {flat}"
     ),
-    "decisions.refused": texts_of("Nolemts: noraidīt", "Решено: отклонить", "Decided: refused"),
+    "decisions.refused.payment": texts_of(
+        "Nolemts: nav klienta maksājums",
+        "Решено: не платёж клиента",
+        "Decided: not a customer's payment",
+    ),
+    "decisions.refused.application": texts_of(
+        "Nolemts: noraidīt", "Решено: отклонить", "Decided: refused"
+    ),
     "decisions.by": texts_of("{name}, {moment}", "{name}, {moment}", "{name}, {moment}"),
     "decisions.waits": texts_of(
         "Vēl nav izpildīts: to dara nākamais run. Līdz tam var atsaukt.",
@@ -109,6 +116,27 @@ TEXTS = MappingProxyType(
         ),
         "staff_payments.payer": texts_of("Maksātājs", "Плательщик", "Payer"),
         "staff_payments.text": texts_of("Mērķis", "Назначение", "Text"),
+        "staff_payments.by.global_id": texts_of(
+            "pēc rēķina numura bankā",
+            "по номеру счёта в банке",
+            "by the bank's number of the invoice",
+        ),
+        "staff_payments.by.reference": texts_of(
+            "pēc maksājuma atsauces", "по ссылке платежа", "by the payment's reference"
+        ),
+        "staff_payments.by.invoice_number": texts_of(
+            "pēc rēķina numura", "по номеру счёта", "by the invoice's number"
+        ),
+        "staff_payments.by.client_number": texts_of(
+            "pēc klienta numura", "по номеру клиента", "by the client number"
+        ),
+        "staff_payments.by.payer_account": texts_of(
+            "pēc maksātāja konta", "по счёту плательщика", "by the payer's account"
+        ),
+        "staff_payments.by.payer_code": texts_of(
+            "pēc maksātāja koda", "по коду плательщика", "by the payer's code"
+        ),
+        "staff_payments.by.not_ours": texts_of("pēc noteikuma", "по правилу", "by a rule"),
         "staff_payments.other": texts_of(
             "Sadalīt starp dzīvokļiem var komanda",
             "Разделить между квартирами можно командой",

@@ -66,6 +66,9 @@ TEXTS = MappingProxyType(
             "Māju numuri un adreses", "Номера и адреса домов", "Numbers and addresses of houses"
         ),
         "staff_documents.send": texts_of("Pievienot", "Добавить", "Add"),
+        "staff_documents.choose_again": texts_of(
+            "Failu izvēlieties vēlreiz.", "Файл выберите ещё раз.", "Choose the file again."
+        ),
         "staff_documents.kept": texts_of(
             "Dokuments „{title}” ir pievienots. Māju skaits: {count}.",
             "Документ «{title}» добавлен. Число домов: {count}.",

@@ -6,6 +6,12 @@ from einvoice.texts import texts_of
 
 TEXTS = MappingProxyType(
     {
+        "journal.about.payment": texts_of(
+            "Maksājums {number}", "Платёж {number}", "Payment {number}"
+        ),
+        "journal.about.application": texts_of(
+            "Pieteikums {number}", "Заявка {number}", "Application {number}"
+        ),
         "journal.title": texts_of("Žurnāls", "Журнал", "Journal"),
         "journal.lead": texts_of(
             "Ko darbinieki darīja portālā. Iedzīvotāju vārdu šeit nav.",

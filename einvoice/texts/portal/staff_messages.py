@@ -93,6 +93,11 @@ TEXTS = MappingProxyType(
         "staff_messages.sent": texts_of(
             "Atbilde nosūtīta.", "Ответ отправлен.", "The answer was sent."
         ),
+        "staff_messages.billed_last": texts_of(
+            "Pēdējais rēķins: {number}, {month}, {state}.",
+            "Последний счёт: {number}, {month}, {state}.",
+            "Last invoice: {number}, {month}, {state}.",
+        ),
         "staff_messages.begun": texts_of(
             "Ziņa nosūtīta.", "Сообщение отправлено.", "The message was sent."
         ),

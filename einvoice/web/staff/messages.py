@@ -4,9 +4,13 @@ import uuid
 from collections.abc import Mapping
 
 from einvoice.core.messages import TOPICS, Topic
-from einvoice.texts import LANGUAGES
+from einvoice.pages.figures import cubic_metres
+from einvoice.texts import LANGUAGES, in_language
+from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.portal import portal_text
 from einvoice.texts.portal.canned import CANNED
+from einvoice.texts.screens import state_label
+from einvoice.texts.writing import written
 from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
 from einvoice.web.resident.messages import (
     draft_of,
@@ -38,7 +42,10 @@ def message(visit: Visit) -> Answer:
 
 def new(visit: Visit) -> Answer:
     """Show the form of a message that the staff begin."""
-    return _new(visit, {"topic": Topic.READING}, {})
+    typed = {"topic": str(Topic.READING)}
+    if key := visit.query.get("reading", ""):
+        typed["text"] = _please_check(visit, key)
+    return _new(visit, typed, {})
 
 
 def begin(visit: Visit) -> Answer:
@@ -122,9 +129,26 @@ def _thread(visit: Visit, text: str, faults: Mapping[str, str]) -> Shown:
         "seen": number_of(visit.form, "seen") if faults else len(shown.posts),
         "just": visit.query.get("done", ""),
         "me": visit.person_id,
+        "in_words": lambda state: state_label(state, visit.language),
         "asked_for": shown.begins[:_MOST_ASKED],
     }
     return Shown(values, conflict(faults) or status_of(faults))
+
+
+def _please_check(visit: Visit, key: str) -> str:
+    """Return a ready text about a reading in the resident's language; empty where it is gone."""
+    sent = jobs.odd_reading(visit.context, key)
+    to = addressee_of(visit.context, visit.path["user_id"], sent.flat_id) if sent else None
+    if sent is None or to is None:
+        return ""
+    language = to.language if to.language in LANGUAGES else visit.language
+    facts = {
+        "service": in_language(METER_SERVICES[str(sent.service)], language),
+        "serial": sent.serial,
+        "value": cubic_metres(sent.value_e3, language),
+        "day": str(written(sent.read_on.isoformat(), language)),
+    }
+    return portal_text("canned.text.check", language, **facts)
 
 
 def _new(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, str]) -> Shown:

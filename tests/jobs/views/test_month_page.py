@@ -55,6 +55,20 @@ def test_sums_by_service_are_those_of_the_lines(ran: Company) -> None:
     assert shown.months == ("October 2026", "", "")
 
 
+def test_a_sum_that_is_more_than_ten_times_as_large_has_no_percent(ran: Company) -> None:
+    """Nobody reads anything from 29 900 %: both sums stand beside each other."""
+    with ran.context() as context:
+        figures = month_figures(context, PERIOD, "en")
+        now = figures.sums[0]
+        first, second = sorted(now)[:2]
+        before = {first: now[first] // 300, second: now[second] // 2}
+        figures = replace(figures, sums=(now, before, {}))
+        page = month_page(context, report(context, PERIOD, "en"), figures)
+    changes = {service.name: service.change for service in page.services}
+    assert changes[figures.labels.get(first, first)] == ""
+    assert changes[figures.labels.get(second, second)].startswith("+")
+
+
 def test_houses_use_is_by_their_area(ran: Company) -> None:
     """Litres and kWh of the house's own meters for a m2 of its flats, rounded to a tenth."""
     totals = ran.cli("check", "--json").json["totals"]
