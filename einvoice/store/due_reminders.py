@@ -80,6 +80,19 @@ def of_window(
     yield from _waiting(tx, today, kind, str(window.period), _without_reading(window))
 
 
+def senders_told(
+    tx: ReadTransaction, today: Today, flat_ids: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return the users of some flats, each with the flat, who are told of a window's last day."""
+    columns = user_flats.c
+    query = _users(today, WishKind.WINDOW_ENDS).where(columns.right.in_(SENDS))
+    return [
+        (row.user_id, row.flat_id)
+        for part in in_batches(sorted(flat_ids))
+        for row in tx.execute(query.where(columns.flat_id.in_(part)))
+    ]
+
+
 def _without_reading(window: Window) -> ColumnElement[bool]:
     """Return the condition that a meter of a user's flat has no reading: asked flat by flat."""
     meters, sent, read = meters_table.c, submitted_readings.c, readings.c

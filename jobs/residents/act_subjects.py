@@ -29,7 +29,7 @@ class About:
     """The subject of an act: the flat, an address or a document, and its page's id.
 
     All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, `decision`, or empty;
-    a decision is the last one about the same payment or application.
+    a decision is the last about the same payment or application.
     """
 
     flat_id: str = ""

@@ -46,10 +46,10 @@ def billed_last(tx: ReadTransaction, thread: Thread) -> BilledLast | None:
     None of a thread about something else, and where nothing was billed yet.
     """
     span = span_of(tx, thread.key) if thread.topic is Topic.INVOICE else None
-    found = latest_in(tx, span) if span else None
-    if found is None:
+    latest = latest_in(tx, span) if span else None
+    if latest is None:
         return None
-    row = found.row
+    row = latest.row
     return BilledLast(row.invoice_number, row.period, row.to_pay_cents, str(row.state))
 
 

@@ -77,7 +77,7 @@ def _payment(tx: ReadTransaction, row: Decided, decided: Mapping[str, ShownDecis
     waiting = QueuedPayment(row, payments.candidates_of(tx, payment_id))
     flats = tuple(dict.fromkeys(flat_id for _, flat_id in waiting.flats))
     named = tuple(
-        dict.fromkeys((flat, one.invoice, one.rule.name.lower()) for one, flat in waiting.flats)
+        dict.fromkeys((flat_id, c.invoice, c.rule.name.lower()) for c, flat_id in waiting.flats)
     )
     return PaymentRow(waiting, flats, named, masked(payer.account), decided.get(payment_id))
 

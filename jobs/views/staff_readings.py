@@ -13,6 +13,7 @@ from einvoice.core.registration_codes import initials
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import LIVE
 from einvoice.core.windows import window_of
+from einvoice.store.due_reminders import Today, senders_told
 from einvoice.store.present_customers import present_customers
 from einvoice.store.readings_received import (
     HouseReadings,
@@ -94,13 +95,15 @@ class FlatMissing:
 class HouseMissing:
     """The flats of a building with meters that nobody has read, by number.
 
-    ``photos``: the last `SHOWN_PHOTOS` readings of the month that came with a photo.
+    ``photos``: the last `SHOWN_PHOTOS` readings of the month that came with a photo. ``reminded`` are
+    users with their flats whom the portal reminds on the last day of the window, where it can.
     """
 
     window: Window
     house: HouseReadings
     flats: tuple[FlatMissing, ...]
     photos: tuple[PlacedReading, ...]
+    reminded: tuple[tuple[str, str], ...] = ()
 
 
 def period_of_readings(context: Context) -> Period:
@@ -173,12 +176,14 @@ def house_missing(context: Context, period: Period, building_id: str) -> HouseMi
             return None
         photos = with_photos(tx, period, building_id, SHOWN_PHOTOS)
         unread = sorted(unread_in(tx, window, _counts(context), building_id), key=_order)
+        today = Today(context.today, context.clock.seconds())
+        reminded = senders_told(tx, today, {meter.flat_id for meter in unread})
     flats = tuple(
         FlatMissing(flat_id, own[0].number, tuple(own))
         for flat_id, rows in groupby(unread, key=lambda meter: meter.flat_id)
         if (own := list(rows))
     )
-    return HouseMissing(window, houses[0], flats, tuple(photos))
+    return HouseMissing(window, houses[0], flats, tuple(photos), tuple(reminded))
 
 
 def _counts(context: Context) -> tuple[SubmittedState, ...]:

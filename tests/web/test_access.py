@@ -341,4 +341,8 @@ def test_an_ended_co_user_sees_no_flat(people: PortalPeople, portal_address: str
     """The account is still there, and says what to do."""
     page = people.browser(portal_address, "ended_co_user").get("/overview")
     assert "No flat belongs to your account" in page.text
+    gone = people.browser(portal_address, "ended_co_user").get("/flats/B0001-1/invoices")
+    assert gone.status_code == 404
+    assert "<h1>Your access has ended</h1>" in gone.text
+    assert "No flat belongs to your account" in gone.text
     assert Browser(portal_address).get("/overview").status_code == 303

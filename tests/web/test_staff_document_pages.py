@@ -169,13 +169,29 @@ def test_a_browser_keeps_nothing_of_the_form(office: Office) -> None:
     assert re.findall(r'<input type="radio" id="([^"]+)"[^>]*checked', form) == ["where-named"]
 
 
+def test_a_document_of_several_houses_is_withdrawn_after_a_tick(office: Office) -> None:
+    """One press on a wrong page would take it from all of them, and nothing brings it back."""
+    _, clerk, _ = office
+    form = FORM | hidden(clerk)
+    files = {"file": ("a.pdf", b"%PDF-1.7 new")}
+    assert clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN).status_code == 303
+    place = f"{PLACE}/{form['key']}"
+    unsure = clerk.ask("POST", place, data=hidden(clerk), headers=SAME_ORIGIN)
+    assert (unsure.status_code, "Tick that you mean it" in unsure.text) == (422, True)
+    assert "is withdrawn" not in plain(clerk.get(place).text)
+    sure = hidden(clerk) | {"sure": "yes"}
+    assert clerk.ask("POST", place, data=sure, headers=SAME_ORIGIN).status_code == 303
+    assert "is withdrawn" in plain(clerk.get(place).text)
+
+
 def test_a_document_is_withdrawn_from_its_own_page(office: Office) -> None:
     """Residents do not see it any more, staff do; pressed twice it is withdrawn once."""
     people, clerk, owner = office
     place, house = f"{PLACE}/{DOCUMENT}", f"/flats/{people.flat.flat_id}/house"
     assert owner.get(f"{house}/documents/{DOCUMENT}").status_code == 200
     for _ in range(2):
-        sent = clerk.ask("POST", place, data=hidden(clerk), headers=SAME_ORIGIN)
+        form = hidden(clerk) | {"sure": "yes"}
+        sent = clerk.ask("POST", place, data=form, headers=SAME_ORIGIN)
         assert (sent.status_code, sent.headers["location"]) == (303, place)
     assert "is withdrawn" in plain(clerk.get(place).text)
     assert owner.get(f"{house}/documents/{DOCUMENT}").status_code == 404

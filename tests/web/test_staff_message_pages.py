@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from pictures import PDF
@@ -158,6 +159,25 @@ def test_a_thread_is_given_and_closed_by_forms(
     assert clerk.get("/staff/photos/photo-of-a-test").headers["content-type"] == "image/jpeg"
     assert clerk.get("/staff/photos/none").status_code == 404
     assert clerk.get("/staff/messages/none").status_code == 404
+
+
+def test_staff_see_whom_the_portal_reminds_itself(
+    people: PortalPeople,
+) -> None:
+    """Of the flats whose readings are missing; nobody where the portal has no mail."""
+    building = people.flat.flat_id.partition("-")[0]
+    place = f"/staff/readings/{building}?period=2026-12"
+    told = []
+    with portal_context(people) as context:
+        portal = context.config.portal.model_copy(update={"mail_folder": Path("mail")})
+        mailing = replace(context, config=context.config.model_copy(update={"portal": portal}))
+        for own in (context, mailing):
+            with listening(portal_app(own)) as address:
+                page = people.browser(address, "clerk").get(place).text
+            (count,) = re.findall(r"itself reminds ([0-9]+) of [0-9]+ flats", plain(page))
+            told.append((int(count), page.count("reminded by the portal")))
+    assert told[0] == (0, 0)
+    assert told[1][0] == told[1][1] > 0
 
 
 def test_of_an_odd_reading_only_who_can_answer_is_written_to(

@@ -64,24 +64,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "mail-not-configured": {
             "lv": (
                 "config.toml sadaļā [mail] nav norādīts e-pasta serveris",
-                (
-                    "norādiet host un from; līdz tam rēķinus izdrukā {print:command}, kodu "
-                    "vēstules {make_codes:command}"
-                ),
+                "norādiet host un from; līdz tam drukājiet: {print:command}, {make_codes:command}",
             ),
             "ru": (
                 "в config.toml, раздел [mail], не указан почтовый сервер",
-                (
-                    "укажите host и from; до тех пор счета печатает {print:command}, письма с "
-                    "кодами {make_codes:command}"
-                ),
+                "укажите host и from; пока печатайте: {print:command}, {make_codes:command}",
             ),
             "en": (
                 "config.toml names no mail server in [mail]",
-                (
-                    "set host and from; until then {print:command} prints invoices, "
-                    "{make_codes:command} letters with codes"
-                ),
+                "set host and from; until then print: {print:command}, {make_codes:command}",
             ),
         },
         "letter-not-made": {

@@ -14,8 +14,11 @@ TEXTS = MappingProxyType(
         ),
         "error.staff_not_found": texts_of(
             "Tādas lapas darbinieku daļā nav, vai tā ir tikai vadītājiem.",
-            "Такой страницы в комнате сотрудников нет, или она только для управляющих.",
-            "There is no such page in the staff's room, or it is for managers alone.",
+            "Такой страницы в разделе для сотрудников нет, или она только для руководителей.",
+            "The staff's part has no such page, or it is for managers alone.",
+        ),
+        "error.no_flat": texts_of(
+            "Piekļuve ir beigusies", "Доступ закончился", "Your access has ended"
         ),
         "error.to_month": texts_of("Uz mēnesi", "К месяцу", "To the month"),
         "error.away": texts_of(

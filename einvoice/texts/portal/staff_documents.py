@@ -89,6 +89,16 @@ TEXTS = MappingProxyType(
         "staff_documents.from": texts_of(
             "Redzams no {day}", "Будет виден с {day}", "Shown from {day}"
         ),
+        "staff_documents.withdraw_yes": texts_of(
+            "Jā, atsaukt visām mājām: {count}.",
+            "Да, отозвать у всех домов: {count}.",
+            "Yes, withdraw it from all its houses: {count}.",
+        ),
+        "staff_documents.withdraw_sure": texts_of(
+            "Atzīmējiet, ka to vēlaties.",
+            "Отметьте, что вы этого хотите.",
+            "Tick that you mean it.",
+        ),
         "staff_documents.withdraw": texts_of(
             "Atsaukt dokumentu", "Отозвать документ", "Withdraw the document"
         ),

@@ -42,6 +42,17 @@ TEXTS = MappingProxyType(
             "В этом доме напоминать некому.",
             "Nobody in this house needs a reminder.",
         ),
+        "staff_readings.reminded": texts_of(
+            "portāls atgādina", "портал напоминает", "reminded by the portal"
+        ),
+        "staff_readings.reminded_count": texts_of(
+            "Portāls pats atgādina {count} no {total} dzīvokļiem: kad rādījumus sāk pieņemt un "
+            "pēdējā dienā. Pārējiem zvaniet vai rakstiet.",
+            "Портал сам напоминает {count} из {total} квартир: когда начинается приём показаний и "
+            "в последний день. Остальным звоните или пишите.",
+            "The portal itself reminds {count} of {total} flats: when readings begin to be taken, "
+            "and on the last day. Call or write to the others.",
+        ),
         "staff_readings.lead": texts_of(
             "Trūkst {count} {count:rādījumu|rādījuma|rādījumu}.",
             "Не хватает {count} {count:показания|показаний|показаний}.",

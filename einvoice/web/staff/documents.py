@@ -59,7 +59,7 @@ def document(visit: Visit) -> Answer:
     shown = document_of(visit.context, visit.path["document_id"])
     if shown is None:
         raise NotThere
-    return Shown({"document": shown, "language": visit.language})
+    return Shown({"document": shown, "language": visit.language, "unsure": False})
 
 
 def file(visit: Visit) -> Answer:
@@ -73,8 +73,12 @@ def file(visit: Visit) -> Answer:
 def withdraw(visit: Visit) -> Answer:
     """Withdraw a document from residents."""
     document_id = visit.path["document_id"]
-    if document_of(visit.context, document_id) is None:
+    shown = document_of(visit.context, document_id)
+    if shown is None:
         raise NotThere
+    if len(shown.building_ids) > 1 and visit.form.get("sure") != "yes":
+        values = {"document": shown, "language": visit.language, "unsure": True}
+        return Shown(values, 422)
     withdraw_document(visit.context, visit.staff_member.staff_id, document_id)
     return Moved("staff-documents.document", {"document_id": document_id})
 

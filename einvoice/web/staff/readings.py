@@ -3,6 +3,7 @@
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
 from einvoice.web.staff.month import period_asked
 from einvoice.web.visit import Visit
+from jobs.residents.mailing import is_mail_on
 from jobs.residents.seen_readings import see_reading
 from jobs.residents.staff_begins import can_be_written_to
 from jobs.views.staff_readings import (
@@ -48,4 +49,8 @@ def house(visit: Visit) -> Answer:
     missing = house_missing(visit.context, period, visit.path["building_id"])
     if missing is None:
         raise NotThere
-    return Shown({"shown_period": period, "missing": missing})
+    reached = (
+        can_be_written_to(visit.context, missing.reminded) if is_mail_on(visit.context) else ()
+    )
+    reminded = {flat_id for _, flat_id in reached}
+    return Shown({"shown_period": period, "missing": missing, "reminded": reminded})

@@ -45,6 +45,7 @@
     word.setAttribute("role", "status");
     word.textContent = form.dataset.once;
     form.before(word);
+    document.querySelector("[data-until-made]")?.remove();
     setTimeout(() => (form.hidden = true));
   });
 })();
