@@ -95,8 +95,8 @@ class FlatMissing:
 class HouseMissing:
     """The flats of a building with meters that nobody has read, by number.
 
-    ``photos``: the last `SHOWN_PHOTOS` readings of the month that came with a photo. ``reminded`` are
-    users with their flats whom the portal reminds on the last day of the window, where it can.
+    ``photos``: the last `SHOWN_PHOTOS` readings of the month that came with a photo. ``reminded``
+    are users, each with a flat, whom the portal reminds on the window's last day.
     """
 
     window: Window
