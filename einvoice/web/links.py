@@ -1,12 +1,16 @@
 """Addresses of the portal: made from the table of routes alone, so that no page leads elsewhere."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from starlette.routing import compile_path
 
 from einvoice.web.route import Route, admits
 from einvoice.web.visit import Visit
+
+_KEPT = 4_096
+"""Parts of addresses kept as they are written; a page has the id of its flat a dozen times."""
 
 
 class Links:
@@ -27,7 +31,7 @@ class Links:
         Raises:
             KeyError: there is no such route, or a part of its path is missing.
         """
-        parts = {part: quote(value, safe="") for part, value in path.items()}
+        parts = {part: _quoted(value) for part, value in path.items()}
         address = self._paths[name].format_map(parts)
         return f"{address}?{urlencode(query)}" if query else address
 
@@ -45,3 +49,8 @@ class Links:
             if match := pattern.fullmatch(address):
                 return name, match.groupdict()
         return None
+
+
+@lru_cache(_KEPT)
+def _quoted(part: str) -> str:
+    return quote(part, safe="")

@@ -3,7 +3,9 @@
 import re
 from urllib.parse import quote
 
-_SPACE_BETWEEN_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
+_QUOTED = re.compile(r"[^\w.\-~/:=',]", re.ASCII)
+"""What an address cannot have as it is; a drawing has thousands of other letters."""
+_SPACE_BETWEEN_NUMBERS = re.compile(r" (?<=\d )(?=\d)")
 
 
 def picture(svg: str) -> str:
@@ -15,4 +17,5 @@ def picture(svg: str) -> str:
     "data:image/svg+xml,%3Csvg%20viewBox='0,0,9,9'/%3E"
     """
     short = _SPACE_BETWEEN_NUMBERS.sub(",", svg.replace('"', "'"))
-    return "data:image/svg+xml," + quote(short, safe="/:=',") if svg else ""
+    quoted = _QUOTED.sub(lambda found: quote(found[0], safe=""), short)
+    return f"data:image/svg+xml,{quoted}" if svg else ""
