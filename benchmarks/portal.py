@@ -2,7 +2,8 @@
 
 Makes FOLDER once: 2,000 flats with a finished month, copied `copies` times and into so many months,
 and residents with sessions. Then measures, each with the portal started anew: mixed pages, wrong
-sign-ins beside pages, readings sent and pages beside `run` of 20,000 flats.
+sign-ins beside pages (of one network, and of many), readings sent and pages beside `run` of 20,000
+flats; `--only` measures one of these. CPU is that of the portal's process.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from urllib.parse import urlencode
 
 from benchmarks.history import multiply
 from benchmarks.installations import installation
-from benchmarks.measure import python
+from benchmarks.measure import cpu_seconds_of, peak_mib_of, python
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.residents import PersonKind
@@ -97,18 +98,35 @@ def main() -> None:
     parser.add_argument("--months", type=int, default=24)
     parser.add_argument("--residents", type=int, default=2_000)
     parser.add_argument("--rate", type=int, default=300)
+    parser.add_argument("--only", choices=("pages", "sign-ins", "run"), default="")
     given = parser.parse_args()
+    if given.only in {"", "pages", "sign-ins"}:
+        _on_history(given)
+    if given.only in {"", "run"}:
+        _beside_run(given.folder / "beside-run")
+
+
+def _on_history(given: argparse.Namespace) -> None:
     home = given.folder / f"portal-{given.copies}-{given.months}"
     if not home.exists():
         _prepare(home, given.copies, given.months)
     residents = _residents(home, given.residents)
     _say(f"{FLATS * given.copies:,} flats, {given.months} months, {len(residents):,} residents")
-    for rate in (given.rate // 3, given.rate, given.rate * 3 // 2):
-        with _portal(home) as (port, process):
-            _report(f"{rate} mixed pages a second", _load(port, _mixed(residents), rate, SECONDS))
-            _say(f"  memory {_memory_mib(process)} MiB")
-    _wrong_sign_ins(home, residents)
-    _beside_run(given.folder / "beside-run")
+    rates = () if given.only == "sign-ins" else (given.rate // 3, given.rate, given.rate * 3 // 2)
+    for rate in rates:
+        _mixed_pages(home, residents, rate)
+    for networks in () if given.only == "pages" else (1, 2_000):
+        _wrong_sign_ins(home, residents, networks)
+
+
+def _mixed_pages(home: Path, residents: list[Resident], rate: int) -> None:
+    with _portal(home) as (port, process):
+        _load(port, _mixed(residents), 50, 2)  # templates and queries are compiled
+        before = cpu_seconds_of(process.pid)
+        came = _load(port, _mixed(residents), rate, SECONDS)
+        spent = (cpu_seconds_of(process.pid) - before) / len(came["seconds"])
+        _report(f"{rate} mixed pages a second", came)
+        _say(f"  CPU {spent * 1000:.2f} ms a page, memory {peak_mib_of(process.pid)} MiB")
 
 
 def _prepare(home: Path, copies: int, months: int) -> None:
@@ -116,6 +134,8 @@ def _prepare(home: Path, copies: int, months: int) -> None:
     installation(home, FLATS)
     python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
     multiply(home / "data" / "einvoice.db", copies, months)
+    config, trusted = home / "config.toml", '[portal]\ntrusted_proxies = ["127.0.0.1"]\n'
+    config.write_text(config.read_text("utf-8").replace("[portal]\n", trusted), "utf-8")
 
 
 def _context(home: Path) -> Context:
@@ -220,21 +240,26 @@ def _report(what: str, came: dict[str, Any]) -> None:
     )
 
 
-def _wrong_sign_ins(home: Path, residents: list[Resident]) -> None:
-    """200 wrong sign-ins a second for a minute, from many networks, beside 50 pages a second."""
+def _wrong_sign_ins(home: Path, residents: list[Resident], networks: int) -> None:
+    """200 wrong sign-ins a second for a minute beside 50 pages a second."""
+    with contextlib.closing(sqlite3.connect(home / "data" / "einvoice.db")) as connection:
+        connection.execute("DELETE FROM attempts")  # of an earlier measurement
+        connection.commit()
     with _portal(home) as (port, process):
         session = "x" * 43
         requests = []
         for number in range(2_000):
             fields = {csrf.FIELD: csrf.token_of(session), "email": f"a{number}@example.lv"}
             headers = f"Cookie: {SESSION}={session}\r\nSec-Fetch-Site: same-origin\r\n"
+            place = number % networks
+            headers += f"X-Forwarded-For: 10.{place // 250}.{place % 250}.1\r\n"
             body = urlencode(fields | {"password": "wrong password of nobody"})
             requests.append(_http("POST", "/sign-in", headers, body))
         wrong = _start_load(port, requests, 200, 60)
         pages = _start_load(port, _mixed(residents), 50, 55)
-        _report("50 pages a second beside 200 wrong sign-ins", _finish(pages))
+        _report(f"50 pages a second beside 200 sign-ins of {networks} networks", _finish(pages))
         _report("those sign-ins", _finish(wrong))
-        _say(f"  memory {_memory_mib(process)} MiB")
+        _say(f"  CPU {cpu_seconds_of(process.pid):.0f} s, memory {peak_mib_of(process.pid)} MiB")
 
 
 def _beside_run(home: Path) -> None:
@@ -256,12 +281,6 @@ def _beside_run(home: Path) -> None:
             _say(f"  run ended with {running.returncode}")
     kept = _rows(home, "SELECT count(*), count(DISTINCT meter_id) FROM submitted_readings")
     _say(f"  {sent} readings sent, {kept[0][0]} kept, of {kept[0][1]} meters")
-
-
-def _memory_mib(process: "subprocess.Popen[bytes]") -> int:
-    status = Path(f"/proc/{process.pid}/status").read_text("ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) // 1024
 
 
 def _say(text: str) -> None:

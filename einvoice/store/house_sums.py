@@ -7,6 +7,7 @@ returns sums alone, each with the number of flats in it.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    bindparam,
     cast,
     func,
     select,
@@ -28,6 +30,7 @@ from einvoice.core.period import Period
 from einvoice.core.validity import overlap
 from einvoice.store.input_tables import flats
 from einvoice.store.kept_lines import LINE_FIELDS
+from einvoice.store.rows import among
 from einvoice.store.tables import control_totals, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction
 
@@ -72,19 +75,30 @@ def house_extent(
 
     As long as they are the same, so are the invoices: an invoice issued or credited alters them.
     """
+    named = {f"period_{place}": period for place, period in enumerate(periods)}
+    rows = tx.rows(_extent(len(periods)), {"building_id": building_id, **named})
+    return tuple((r.period, r.live, int(r.ids), int(r.cents)) for r in rows)
+
+
+@cache
+def _extent(months: int) -> Select[Any]:
     columns = invoices.c
-    query = (
+    periods = [bindparam(f"period_{place}", type_=columns.period.type) for place in range(months)]
+    return (
         select(
             columns.period,
             func.count().label("live"),
             func.sum(columns.id).label("ids"),
             func.sum(columns.total_cents).label("cents"),
         )
-        .where(_live(building_id, periods))
+        .where(
+            columns.building_id == bindparam("building_id"),
+            columns.period.in_(periods),
+            among(columns.state, ISSUED_STATES),
+        )
         .group_by(columns.period)
         .order_by(columns.period)
     )
-    return tuple((r.period, r.live, int(r.ids), int(r.cents)) for r in tx.execute(query))
 
 
 def _live(building_id: str, periods: Sequence[Period]) -> ColumnElement[bool]:
