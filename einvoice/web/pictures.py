@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 _QUOTED = re.compile(r"[^\w.\-~/:=',]", re.ASCII)
-"""What an address cannot have as it is; a drawing has thousands of other letters."""
+"""A letter that an address cannot have as it is; a drawing has few of them among thousands."""
 _SPACE_BETWEEN_NUMBERS = re.compile(r" (?<=\d )(?=\d)")
 
 
