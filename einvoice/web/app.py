@@ -165,8 +165,8 @@ async def _served(
                 portal.serve, route, asked, abandon_on_cancel=True, limiter=room
             )
             return _response(await work)
-    except TimeoutError:
-        return _response(portal.unsent("busy", route, asked))
+    except TimeoutError:  # the thread goes on: what a form said may be kept all the same
+        return _response(portal.unsent("unsure" if with_form else "busy", route, asked))
     except Exception as error:  # noqa: BLE001 - no fault of ours may show a visitor anything
         return _response(_fault(portal, asked, error))
 

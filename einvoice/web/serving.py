@@ -66,6 +66,7 @@ _STATUS: Mapping[str, int] = {
     "not_ours": 403,
     "slow": 408,
     "too_large": 413,
+    "unsure": 503,
 }
 """By kind of an error's page."""
 

@@ -1,5 +1,6 @@
 """How long a form may take to arrive, a page to be made, and a head to be."""
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -30,7 +31,8 @@ def address(people: PortalPeople, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     monkeypatch.setattr("einvoice.web.requests.SECONDS_TO_SEND", 0.3)
     monkeypatch.setattr("einvoice.web.app.SECONDS_TO_SERVE", 0.3)
     slow = Route("slow", "GET", "/slow", Role.VISITOR, Sees.NOTHING, "welcome.html.j2", wait)
-    app_routes = (*ROUTES, slow)
+    form = Route("slow.send", "POST", "/slow", Role.VISITOR, Sees.NOTHING, "welcome.html.j2", wait)
+    app_routes = (*ROUTES, slow, form)
     RELEASED.clear()
     with portal_context(people) as context, listening(portal_app(context, app_routes)) as place:
         yield place
@@ -55,6 +57,20 @@ def test_a_page_that_takes_too_long_is_given_up(address: str) -> None:
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "5"
     assert visitor.get("/faq").status_code == 200
+
+
+def test_of_a_form_that_takes_too_long_nobody_says_that_it_was_not_received(address: str) -> None:
+    """Its thread goes on, and may keep it; what was typed is on the page, to be sent again."""
+    visitor = Browser(address)
+    fields = re.findall(
+        r'type="hidden" name="([^"]+)" value="([^"]*)"', visitor.get("/sign-in").text
+    )
+    own = {"Sec-Fetch-Site": "same-origin"}
+    answer = visitor.ask("POST", "/slow", data=dict(fields) | {"text": "134,9"}, headers=own)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "may have been received all the same" in answer.text
+    assert "was not received" not in answer.text
+    assert 'value="134,9"' in answer.text
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere"])

@@ -86,9 +86,9 @@ TEXTS = MappingProxyType(
             "The address or the password is wrong.",
         ),
         "api.BUSY": texts_of(
-            "Sistēma ir aizņemta, nekas nav saņemts. Mēģiniet vēlreiz pēc dažām sekundēm.",
-            "Система занята, ничего не получено. Попробуйте ещё раз через несколько секунд.",
-            "The system is busy, nothing was received. Try again in a few seconds.",
+            "Sistēma ir aizņemta. Nosūtiet vēlreiz pēc dažām sekundēm: divreiz neieskaita.",
+            "Система занята. Отправьте ещё раз через несколько секунд: дважды не учтётся.",
+            "The system is busy. Send it again in a few seconds: nothing is counted twice.",
         ),
         "api.FAULT": texts_of(
             "Kļūda mūsu pusē. Ja tas atkārtojas, zvaniet un nosauciet šo numuru: {number}",

@@ -41,6 +41,17 @@ TEXTS = MappingProxyType(
             "Отправленное не получено. Попробуйте ещё раз через несколько секунд.",
             "What you sent was not received. Try again in a few seconds.",
         ),
+        "error.unsure": texts_of(
+            "Tas ilga pārāk ilgi", "Это длилось слишком долго", "This took too long"
+        ),
+        "error.unsure_next": texts_of(
+            "Nosūtītais, iespējams, tomēr ir saņemts. Paskatieties, vai tas ir portālā; ja nav, "
+            "nosūtiet vēlreiz.",
+            "Возможно, отправленное всё же получено. Посмотрите, есть ли оно на портале; если нет, "
+            "отправьте ещё раз.",
+            "What you sent may have been received all the same. Look whether the portal has it; if "
+            "not, send it again.",
+        ),
         "error.fault": texts_of("Kļūda mūsu pusē", "Ошибка с нашей стороны", "A fault on our side"),
         "error.fault_next": texts_of(
             "Mēģiniet vēlreiz. Ja tas atkārtojas, zvaniet un nosauciet šo numuru: {number}",
