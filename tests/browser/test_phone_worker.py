@@ -1,7 +1,16 @@
 """The worker alone: it sends while no page of the app is open, and opens the page of a message."""
 
 from phone_steps import next_value
-from phones import PhonePortal, cellar, kept_on, phone_of, typed, wait_for_state
+from phones import (
+    PhonePortal,
+    cellar,
+    keep_pages,
+    kept_on,
+    phone_of,
+    state_of,
+    typed,
+    wait_for_state,
+)
 from playwright.sync_api import Browser, Page, expect
 
 CLICKED = """async (address) => {
@@ -35,10 +44,14 @@ def fire_sync(page: Page, address: str) -> None:
 def test_a_closed_app_sends_when_the_network_is_back(
     chromium: Browser, portal: PhonePortal
 ) -> None:
-    """Typed out of reach and put away: the worker sends it, once, and the phone has none left."""
+    """Typed out of reach and put away: the worker sends it, once, and the phone has none left.
+
+    Out of reach once more it says that this reading is received, and does not show the one before.
+    """
     value, words = next_value(portal)
     phone = phone_of(chromium, portal)
     page = cellar(phone, portal)
+    keep_pages(page)
     portal.network.is_up = False
     typed(page, words)
     wait_for_state(page, "on this phone")
@@ -54,6 +67,10 @@ def test_a_closed_app_sends_when_the_network_is_back(
         page.wait_for_timeout(50)
     assert kept_on(page)["queue"] == []
     assert [row[1] for row in portal.sent()].count(value) == 1
+    portal.network.is_up = False
+    page.goto(f"{portal.network.address}/cellar")
+    wait_for_state(page, "received")
+    assert f"{value // 1000}.{value % 1000:03}" in state_of(page)
     phone.close()
 
 

@@ -129,6 +129,24 @@
     return false;
   }
 
+  /**
+   * Put a reading that the portal has among those that are kept for its user, and out of those that
+   * wait: no page may be open that would, and the phone without a network again.
+   */
+  function received({ key, user_id }, reading) {
+    return within(["queue", "pages"], "readwrite", (tx) => {
+      tx.objectStore("queue").delete(key);
+      const pages = tx.objectStore("pages");
+      const kept = pages.get("readings");
+      kept.onsuccess = () => {
+        const page = kept.result;
+        if (page?.schema !== SCHEMA || page.user_id !== user_id) return;
+        const others = page.data.items.filter((item) => item.key !== reading.key);
+        pages.put({ ...page, data: { ...page.data, items: [reading, ...others] } });
+      };
+    });
+  }
+
   /** Delete a reading that was not sent, and its photo. */
   function dropReading(key) {
     return within(["queue", "photos"], "readwrite", (tx) => {
@@ -316,7 +334,7 @@
       answer = await (row.jpeg ? postPhoto(row) : post(row));
       if (answer.ok) {
         const kept = await answer.json();
-        await drop(storeOf(row), row.key);
+        await (row.jpeg ? drop("photos", row.key) : received(row, kept));
         announce(row.jpeg ? ofPhoto("photo", row) : { kind: "received", reading: row, kept });
         return true;
       }
