@@ -80,7 +80,8 @@ def test_the_story_by_a_provider(
             pressed(page, "provider.remove", en)
             page.wait_for_url("**done=removed")
             page.fill("#current", PASSWORD)
-            pressed(page, "passkeys.begin", en)
+            with page.expect_navigation():
+                pressed(page, "passkeys.begin", en)
             look(page, axe)
             pressed(page, "provider.go", en)
             identified(page, "anna")

@@ -61,7 +61,7 @@ def test_the_link_works_once_and_ends_sessions(
     assert "If forgetful@example.lv is registered" in answer.text
     assert arrived(boxes, 1) == [email]
     link = link_in(boxes, address)
-    assert "passkeys are removed" in visitor.get(link).text
+    assert "other ways to sign in are removed" in visitor.get(link).text
     assert "Save the new password" in visitor.get(link).text
     assert "password needs 12" in visitor.send(link, password="short").text  # noqa: S106
     assert visitor.send(link, password=NEW).headers["location"] == "/sign-in?new=1"

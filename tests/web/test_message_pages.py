@@ -246,11 +246,12 @@ def test_a_letter_with_a_code_is_asked_for(people: PortalPeople, portal_address:
     assert codes == [303, 303, 303, 429]
 
 
-def test_threads_of_a_session_that_ended_are_kept(writer: tuple[PortalPeople, Browser]) -> None:
-    """What was typed waits for the sign-in; the file has to be chosen again."""
+def test_what_nobody_known_writes_is_shown_to_be_copied(writer: tuple[PortalPeople, Browser]) -> None:
+    """Of a session that is not known the text is there to be copied, and nothing is promised."""
     people, browser = writer
     stranger = Browser(browser.address)
     form = {"csrf": token_on(stranger), "topic": "other", "text": "pagaidi mani", "form": "x"}
     answer = post(stranger, place(people, "/new"), form, ("a.pdf", PDF))
     assert answer.status_code == 401
-    assert 'name="kept.text" value="pagaidi mani"' in answer.text
+    assert "<blockquote>pagaidi mani</blockquote>" in answer.text
+    assert "kept.text" not in answer.text

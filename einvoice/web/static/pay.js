@@ -19,10 +19,9 @@
     const pen = paper.getContext("2d");
     pen.fillStyle = "white";
     pen.fillRect(0, 0, paper.width, paper.height);
-    pen.fillStyle = "black";
     pen.scale(SQUARE, SQUARE);
     pen.translate(BORDER, BORDER);
-    pen.fill(new Path2D(svg.querySelector("path").getAttribute("d")));
+    pen.stroke(new Path2D(svg.querySelector("path").getAttribute("d")));
     const png = await new Promise((done) => paper.toBlob(done, "image/png"));
     return new File([png], save.dataset.name, { type: "image/png" });
   }

@@ -80,7 +80,7 @@ def test_a_refused_calculation_leaves_its_drafts_unissued(
     prepare(company, "calculate")
     refusal = RefusedByCheckError("behind-witness")
 
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise refusal
 
     monkeypatch.setattr(month.calculate, "calculate", refused)
