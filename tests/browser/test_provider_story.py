@@ -22,6 +22,12 @@ def pressed(page: Page, key: str, language: str) -> None:
     page.click(f"main >> text={portal_text(key, language, name='eParaugs')}")
 
 
+def led_on(page: Page, key: str, language: str) -> None:
+    """Press a button by its words, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        pressed(page, key, language)
+
+
 def identified(page: Page, sub: str) -> None:
     """Say at the provider's page who one is."""
     page.fill("input[name=sub]", sub)
@@ -80,8 +86,7 @@ def test_the_story_by_a_provider(
             pressed(page, "provider.remove", en)
             page.wait_for_url("**done=removed")
             page.fill("#current", PASSWORD)
-            with page.expect_navigation():
-                pressed(page, "passkeys.begin", en)
+            led_on(page, "passkeys.begin", en)
             look(page, axe)
             pressed(page, "provider.go", en)
             identified(page, "anna")

@@ -246,7 +246,7 @@ def test_a_letter_with_a_code_is_asked_for(people: PortalPeople, portal_address:
     assert codes == [303, 303, 303, 429]
 
 
-def test_what_nobody_known_writes_is_shown_to_be_copied(writer: tuple[PortalPeople, Browser]) -> None:
+def test_what_nobody_known_writes_is_to_be_copied(writer: tuple[PortalPeople, Browser]) -> None:
     """Of a session that is not known the text is there to be copied, and nothing is promised."""
     people, browser = writer
     stranger = Browser(browser.address)
