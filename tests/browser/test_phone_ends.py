@@ -19,6 +19,12 @@ from sample_company import needs
 
 from jobs.residents.sessions import end_all
 
+WITH_A_DEBT = """self.phone.keptPage("invoices").then((page) => {
+  page.data.items[0].to_pay_cents = 987654;
+  return self.phone.put("pages", page);
+})"""
+"""Has the last invoice carry what earlier invoices left."""
+
 
 def test_it_can_be_installed(chromium: Browser, portal: PhonePortal, tmp_path: Path) -> None:
     """The browser itself says so; it can say no, too. Only a lasting profile answers."""
@@ -84,6 +90,10 @@ def test_pages_are_there_without_network(page: Page, portal: PhonePortal) -> Non
     assert "No network" in text
     assert "To pay" in text
     expect(page.locator("#invoices li"), json.dumps(kept_on(page)["pages"])).to_have_count(4)
+    page.evaluate(WITH_A_DEBT)
+    page.reload()
+    first = page.locator("#invoices .big").first
+    expect(first, "what is to be paid, as on the list of invoices").to_contain_text(" 9876.54")
     page.evaluate(AGED, 8)
     page.reload()
     page.get_by_text("more than a week").wait_for()

@@ -73,7 +73,9 @@
   }
   for (const invoice of invoices.data.items) {
     const status = invoice.status === "unknown" ? "" : texts[`status_${invoice.status}`] || "";
-    const facts = [invoice.number, status].filter(Boolean).join(" · ");
-    document.getElementById("invoices").append(line(`${monthName(invoice.period)} – ${money(invoice.total_cents)}`, facts));
+    const isOver = ["paid", "credited"].includes(invoice.status) || invoice.to_pay_cents <= 0;
+    const due = isOver || !invoice.due_on ? "" : said("due", { day: day(invoice.due_on) });
+    const facts = [invoice.number, status, due].filter(Boolean).join(" · ");
+    document.getElementById("invoices").append(line(`${monthName(invoice.period)} – ${money(invoice.to_pay_cents)}`, facts));
   }
 })();
