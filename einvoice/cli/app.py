@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -129,8 +130,12 @@ def opened(options: GlobalOptions) -> Iterator["Context"]:
     Raises:
         UsageError: the configuration is wrong, the clock may not be set, or there is no database.
     """
+    from einvoice.texts.services import name_own_services
+    from jobs.views.own_services import own_services
+
     with configured(options) as context:
         context.store.require_current()
+        name_own_services(partial(own_services, context))
         yield context
 
 

@@ -4,6 +4,7 @@ The built-in services of a housing manager (docs/RULES.md, "Lines"). Orders leav
 that a manager's own service fits between two of ours.
 """
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -106,6 +107,20 @@ def group_label(group: str, language: str) -> str:
     return in_language(labels, language) if labels else group
 
 
+_own: list[Callable[[], Mapping[str, Service]]] = [dict]
+# Not a variable of the context: the scheduler works in a thread, which would not have it.
+
+
+def name_own_services(services: Callable[[], Mapping[str, Service]]) -> None:
+    """Have a manager's own services named in every sentence from now on.
+
+    They are asked for once, when the first of them is met.
+    """
+    _own[:] = [cache(services)]
+
+
 def service_label(service: str, language: str) -> str:
-    """Return a built-in service's name; a manager's own service is its code."""
-    return next((s.label(language) for s in builtin_services() if s.service == service), service)
+    """Return a service's name; of a manager's own that nobody names, its code."""
+    known = next((row for row in builtin_services() if row.service == service), None)
+    known = known or _own[0]().get(service)
+    return known.label(language) if known else service
