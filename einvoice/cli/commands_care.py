@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
-from einvoice.cli.imports_notice import banks_unasked, imports_awaited, other_sums
 from einvoice.cli.output import say, say_next, say_problems, staff_language, told
 from einvoice.core.advice import Action, Advice
 from einvoice.spelling import command_line
@@ -150,6 +149,7 @@ def restore(
 
 def _say_of_imports(world: "Context", reason: str, *, nothing: bool, missing: bool) -> bool:
     """Keep, or take back, a person's word about imports; return whether sums contradict it."""
+    from einvoice.cli.imports_notice import other_sums
     from jobs.care import declared
 
     if missing:
@@ -245,6 +245,13 @@ def _say_restored(done: "Restored") -> None:
     if done.reopened:
         _say_reopened(done.reopened)
     say_problems(done.left)
+    _say_asked(done)
+
+
+def _say_asked(done: "Restored") -> None:
+    """Say what a person is asked next, of banks and of imports."""
+    from einvoice.cli.imports_notice import banks_unasked, imports_awaited
+
     if done.unasked:
         say(banks_unasked(done.unasked, staff_language()))
     if done.imports:

@@ -13,7 +13,6 @@ from einvoice.cli.bulk_options import (
     FromOption,
     YesOption,
 )
-from einvoice.cli.imports_notice import imports_awaited
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.words_later import said_again_later
 from einvoice.core.bulk_command import Command
@@ -138,7 +137,10 @@ def _mark(
         if lost or (not has and any(row.again_from for row in status.refused)):
             after = command_line(next_step(status))
     besides = [*_before_answers(early, language), *_of_other_files(status, language)]
-    besides += [imports_awaited(lost, language)] if lost else []
+    if lost:
+        from einvoice.cli.imports_notice import imports_awaited
+
+        besides.append(imports_awaited(lost, language))
     _print_marked(marked, language, after, besides, as_json=as_json)
 
 
