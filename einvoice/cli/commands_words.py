@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from einvoice.core.advice import Action
     from einvoice.core.credit_notes import CreditNote
     from jobs.values import FileRecord, IssuedNow
     from jobs.views.status import MonthStatus
@@ -137,11 +138,15 @@ def _mark(
         if lost or (not has and any(row.again_from for row in status.refused)):
             after = command_line(next_step(status))
     besides = [*_before_answers(early, language), *_of_other_files(status, language)]
-    if lost:
-        from einvoice.cli.imports_notice import imports_awaited
-
-        besides.append(imports_awaited(lost, language))
+    besides += _of_imports(lost, language)
     _print_marked(marked, language, after, besides, as_json=as_json)
+
+
+def _of_imports(lost: "Action | None", language: str) -> list[str]:
+    """Return what is said of imports that are lost."""
+    from einvoice.cli.imports_notice import imports_awaited
+
+    return [imports_awaited(lost, language)] if lost else []
 
 
 def _before_answers(
