@@ -20,6 +20,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from einvoice.clock import Clock
 from einvoice.config_provider import ProviderTable
 from einvoice.core import personal_code
 from einvoice.web.provider_rounds import ProviderFault, Question
@@ -43,8 +44,8 @@ class Provider:
     ``secret`` returns ours with it, and may raise an `EInvoiceError`.
     """
 
-    def __init__(self, table: ProviderTable, secret: Callable[[], str]) -> None:
-        self._table, self._secret = table, secret
+    def __init__(self, table: ProviderTable, secret: Callable[[], str], clock: Clock) -> None:
+        self._table, self._secret, self._clock = table, secret, clock
         self._kept: tuple[float, Mapping[str, Any], KeySet] | None = None
         self._lock, self._asking = threading.Lock(), threading.BoundedSemaphore(_AT_ONCE)
         self._away_until = 0.0
@@ -126,7 +127,7 @@ class Provider:
             }
             wanted = {"client_id": self._table.client_id, "nonce": nonce}
             token_said = CodeIDToken(signed.claims, signed.header, options, wanted)
-            token_said.validate(now=int(time.time()), leeway=_LEEWAY)
+            token_said.validate(now=self._clock.seconds(), leeway=_LEEWAY)
         except ProviderFault:
             raise
         except Exception:  # noqa: BLE001 - whatever the libraries find wrong, it is not believed

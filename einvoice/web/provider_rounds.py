@@ -148,4 +148,4 @@ def _provider_of(context: Context) -> "Provider | None":
         return None
     from einvoice.web.provider import Provider
 
-    return Provider(table, partial(provider_secret, context))
+    return Provider(table, partial(provider_secret, context), context.clock)
