@@ -119,7 +119,7 @@ def _take(context: Context, tx: WriteTransaction, period: Period) -> int:
     waiting = _waiting(context, tx, period)
     there = submitted_readings.readings_by_key(tx, [counted.key for counted in waiting])
     by_file, new = _parted(waiting, lambda counted: _is_of_a_file(tx, counted, there))
-    taken_back = _take_back_older(tx, new)
+    taken_back = _take_back_older(tx, waiting)
     places = _import(context, tx, new)
     refused = [counted for place, counted in enumerate(new) if place in places]
     taken = [counted for place, counted in enumerate(new) if place not in places]
@@ -179,12 +179,13 @@ def _was_taken(row: SubmittedReading) -> bool:
     return row.state is SubmittedState.TAKEN or row.code == NEWER_COUNTS
 
 
-def _take_back_older(tx: WriteTransaction, new: Sequence[_Counted]) -> int:
+def _take_back_older(tx: WriteTransaction, waiting: Sequence[_Counted]) -> int:
     """Delete readings of other days that were made of rows which these rows replaced.
 
-    Those of a month that is issued to its flat stay.
+    Those of a month that is issued to its flat stay. A row in whose place a file's reading counts
+    has replaced them as well.
     """
-    counted = {(row.row.meter_id, row.row.period): row.day for row in new}
+    counted = {(row.row.meter_id, row.row.period): row.day for row in waiting}
     older = submitted_readings.replaced_by_newer(tx, sorted({meter for meter, _ in counted}))
     if not older:
         return 0

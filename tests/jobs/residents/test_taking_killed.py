@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from resident_world import COLD, FLAT, KEY, TO_CALCULATE, Resident, move_in
 from sample_company import PERIOD, Company
@@ -79,7 +79,12 @@ DEEDS = st.one_of(
 )
 
 
+_CORRECTED = [("send", 632, 31, 0), ("take", 0, 0, 0), ("send", 630, 30, 0)]
+
+
 @given(deeds=st.lists(DEEDS, max_size=8))
+@example(deeds=[*_CORRECTED, ("file", 630, 30, 0)])
+@example(deeds=[*_CORRECTED, ("file", 629, 30, 0)])
 @settings(
     max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -155,6 +160,7 @@ for number in range(16):
     entry = Entry(f"key-{number:02d}", "B0001-2", "B0001-2-c1", typed, confirmed=("NO_USE",))
     answer = enter_reading(context, sys.argv[2], entry)
     print(number, answer.state, flush=True)
+    sys.stdin.readline()  # it goes on when its answer is read: one at most is not answered
 """
 
 
@@ -166,19 +172,25 @@ def test_killed_at_any_moment_each_submit_is_there_once_or_was_not_answered(
     answered: set[int] = set()
     for kill_after in (random.Random(3).randint(1, 12), None):  # noqa: S311 - no secret
         with subprocess.Popen(
-            [sys.executable, "-c", _SENDER, *arguments], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", _SENDER, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
         ) as process:
+            assert process.stdin is not None
             assert process.stdout is not None
             for line in process.stdout:
                 number, state = line.split()
                 assert state in {"received", "replaced"}, line
                 answered.add(int(number))
+                process.stdin.write("\n")
                 if kill_after is not None and len(answered) >= kill_after:
                     time.sleep(0.002 * kill_after)
                     os.kill(process.pid, signal.SIGKILL)
                     break
         kept = len(resident.states())
-        assert len(answered) <= kept <= len(answered) + 2
+        assert len(answered) <= kept <= len(answered) + 1
     assert len(answered) == kept == 16
     states = [state for state, _ in resident.states()]
     assert states.count("received") == 1
