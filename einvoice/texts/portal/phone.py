@@ -57,6 +57,14 @@ TEXTS = MappingProxyType(
             "There is no network, so nothing was sent. What you wrote is on this page: leave it "
             "open, and send again when there is a network.",
         ),
+        "app.sent": texts_of(
+            "No šī tālruņa nosūtīti rādījumi: {number}. Šī lapa ir no brīža pirms tam.",
+            "С этого телефона отправлены показания: {number}. Эта страница открыта до того.",
+            "Readings sent from this phone: {number}. This page was made before that.",
+        ),
+        "app.anew": texts_of(
+            "Parādīt lapu no jauna", "Показать страницу заново", "Show this page anew"
+        ),
         "app.others": texts_of(
             "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad viņš "
             "ienāks pats.",
@@ -183,6 +191,16 @@ TEXTS = MappingProxyType(
             "that were not sent are still here. When there is a network, sign in again.",
         ),
         "offline.again": texts_of("Mēģināt vēlreiz", "Попробовать снова", "Try again"),
+        "offline.waits": texts_of(
+            "Šajā tālrunī gaida rādījumi: {number}. Nosūtīs, tiklīdz būs tīkls.",
+            "На этом телефоне ждут показания: {number}. Уйдут, как только будет сеть.",
+            "Readings waiting on this phone: {number}. They go as soon as there is a network.",
+        ),
+        "offline.look": texts_of(
+            "Šajā tālrunī ir rādījumi, kas nav pieņemti: {number}. Tie jāapskata.",
+            "На этом телефоне есть показания, которые не приняты: {number}. Их нужно посмотреть.",
+            "Readings on this phone were not taken: {number}. They need a look.",
+        ),
         "offline.kept": texts_of("Kas ir tālrunī", "Что есть на телефоне", "What is on this phone"),
         "offline.invoices": texts_of("Rēķini", "Счета", "Invoices"),
         "offline.as_of": texts_of("Kā bija {day}", "Как было {day}", "As it was on {day}"),

@@ -123,6 +123,14 @@
     }
   }
 
+  let gone = 0;
+  /** Say what went from this phone after the page was made: what it counts as missing is too much. */
+  function saySent({ kind, reading }) {
+    if (kind !== "received" || !user || reading.user_id !== user) return;
+    gone += 1;
+    notice("sent", texts.sent.replace("{number}", String(gone)), wayTo(texts.anew, location.pathname + location.search));
+  }
+
   let timer = 0;
   async function sendNow(eager) {
     try {
@@ -280,6 +288,7 @@
   signingOut();
   formsWait();
   hint();
+  phone.listen(saySent);
   addEventListener("online", () => sendNow(true));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") sendNow(true);

@@ -50,6 +50,18 @@
   });
   document.getElementById("again").addEventListener("click", () => location.reload());
 
+  /** Say how many readings wait here; the cellar shows them where it knows their meters. */
+  async function sayWaiting(hasMeters) {
+    const rows = await self.phone.onPhone().catch(() => []);
+    const going = self.app.going(rows);
+    const box = document.getElementById("waits");
+    box.hidden = !rows.length;
+    box.querySelector("a").hidden = !hasMeters;
+    box.querySelector("p").textContent = going.length
+      ? said("waits", { number: self.app.counted(going) })
+      : said("look", { number: self.app.counted(rows) });
+  }
+
   const wasOld = await self.phone.forgetOld();
   const overview = await self.phone.keptPage("overview");
   const invoices = await self.phone.keptPage("invoices");
@@ -58,6 +70,8 @@
   const quiet = hasMeters ? "none" : "empty"; // without meters the cellar has nothing to write into
   const kind = wasOld ? "old" : age > WEEK ? "week" : quiet;
   document.getElementById("cellar").hidden = !hasMeters;
+  await sayWaiting(hasMeters);
+  self.phone.listen(() => sayWaiting(hasMeters));
   for (const element of root.querySelectorAll("[data-kind]")) {
     element.hidden = element.dataset.kind !== kind;
   }
