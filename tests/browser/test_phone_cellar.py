@@ -53,6 +53,10 @@ BESIDE_ITS_BOX = """() => {
   return lines.length > 1 && lines.every((line) => line.left > box.getBoundingClientRect().right);
 }"""
 """Whether each line of the words by which pages are kept begins beside their box."""
+NO_FOCUS = """() => {
+  const button = document.querySelector("#meters button");
+  button.addEventListener("focus", () => button.blur());
+}"""
 ADD_LOOK = """self.phone.mark("keep").then(({user_id}) => self.phone.put("queue", {
   key: "k", user_id, meter_id: "gone", value_e3: 1, read_at: "2026-11-29T08:00:00Z",
   confirmed: [], tries: 0, problem: {status: 404, detail: "Not there."}}))"""
@@ -71,6 +75,22 @@ def test_enter_leads_from_meter_to_meter(page: Page, portal: PhonePortal) -> Non
         page.keyboard.press("Enter")
     wait_until(page, "document.activeElement.id === 'done'")
     expect(page.locator("#done")).to_contain_text("Waiting on this phone: 1")
+    return_(page)
+    wait_for_state(page, "received")
+
+
+@pytest.mark.parametrize("takes_focus", [True, False], ids=["Chrome", "Safari"])
+def test_save_by_finger_leads_to_the_next_meter_too(
+    page: Page, portal: PhonePortal, *, takes_focus: bool
+) -> None:
+    """Safari gives the focus of a pressed button to nobody."""
+    leave(page)
+    if not takes_focus:
+        page.evaluate(NO_FOCUS)
+    page.locator("#value-0").fill(next_value(portal)[1])
+    page.locator("#meters form").first.get_by_role("button", name="Save").click()
+    wait_for_state(page, "on this phone")
+    expect(page.locator("#value-1")).to_be_focused()
     return_(page)
     wait_for_state(page, "received")
 

@@ -292,9 +292,13 @@
     return false;
   }
 
-  /** Go on to the next meter, but not away from where somebody went by hand meanwhile. */
+  /**
+   * Go on to the next meter, but not away from where somebody went by hand meanwhile: not from another
+   * field. Who pressed Save by finger is at the button, or nowhere where buttons take no focus.
+   */
   function next(row) {
-    if (document.activeElement !== row.field) return;
+    const at = document.activeElement;
+    if (at !== document.body && !row.element.querySelector(".entry").contains(at)) return;
     const every = [...rows.values()].filter((other) => other.isListed);
     const following = every[every.indexOf(row) + 1];
     if (following) following.field.focus();
