@@ -32,7 +32,7 @@ from einvoice.web.cookies import (
     session_cookie,
 )
 from einvoice.web.entry import Gate, Turned, known
-from einvoice.web.languages import wished_language
+from einvoice.web.languages import LANGUAGE, chosen_language, page_at, wished_language
 from einvoice.web.links import Links
 from einvoice.web.pages import Frame, page_text
 from einvoice.web.passkeys import Challenges, Passkeys
@@ -42,7 +42,7 @@ from einvoice.web.replies import Reply, attached
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
 from einvoice.web.second_step import Tickets
-from einvoice.web.unsent import unsent_form
+from einvoice.web.unsent import AWAY, STATUS, unsent_form
 from einvoice.web.visit import Visit
 from jobs.context import Context
 from jobs.residents.messages import count_unread
@@ -51,24 +51,6 @@ from jobs.views.staff_waiting import waiting_for_staff
 
 BUSY_SECONDS = 5
 _LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
-_AWAY: Mapping[str, str] = {
-    "database-busy": "busy",
-    "database-not-written": "away",
-    "database-unreadable": "away",
-}
-"""The kind of an error's page, by the code of what the database says."""
-_STATUS: Mapping[str, int] = {
-    "away": 503,
-    "busy": 503,
-    "fault": 500,
-    "form": 400,
-    "not_found": 404,
-    "not_ours": 403,
-    "slow": 408,
-    "too_large": 413,
-    "unsure": 503,
-}
-"""By kind of an error's page."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +98,7 @@ class Portal:
         """Return the answer to a form that is refused whatever the database says; else None."""
         session = asked.cookies.get(SESSION, "")
         is_ours = csrf.is_own_page(asked.headers) and csrf.is_token(session, asked.form)
-        if route.refused is None or not is_ours:
+        if route.refused is None or not is_ours or LANGUAGE in asked.form:
             return None
         talk = _Talk(self, asked)
         try:
@@ -126,7 +108,14 @@ class Portal:
         return None if answer is None else talk.reply(route, answer)
 
     def serve(self, route: Route, asked: Asked) -> Reply:
-        """Serve a request of a route."""
+        """Serve a request of a route.
+
+        A form that asks for another language alone is answered by the page of its address, which
+        shows what is typed: nothing else is done.
+        """
+        if LANGUAGE in asked.form and route.method != "GET":
+            page = page_at(self.routes, route.path)
+            return self.serve(page, asked) if page else self.missing(asked)
         talk = _Talk(self, asked)
         visit = talk.visit()
         try:
@@ -141,9 +130,9 @@ class Portal:
         except Busy:
             return self.unsent("busy", route, asked, talk.signed)
         except StorageError as error:
-            if error.code not in _AWAY:
+            if error.code not in AWAY:
                 raise
-            return self.unsent(_AWAY[error.code], route, asked, talk.signed)
+            return self.unsent(AWAY[error.code], route, asked, talk.signed)
         start = further(self.routes, self.links, asked, answer)
         return self.serve(*start) if start else talk.reply(route, answer)
 
@@ -166,7 +155,7 @@ class Portal:
 
     def unsent(self, kind: str, route: Route, asked: Asked, visit: Visit | None = None) -> Reply:
         """Return a page that says that nothing was received, with what was typed in a form."""
-        shown = unsent_form(route, asked, kind, _STATUS[kind])
+        shown = unsent_form(route, asked, kind, STATUS[kind])
         if shown is None:
             return self.error(kind, asked, visit)
         talk = _Talk(self, asked)
@@ -175,7 +164,7 @@ class Portal:
 
     def error(self, kind: str, asked: Asked, visit: Visit | None = None, **facts: str) -> Reply:
         """Return a page that says in one sentence what is wrong, and what to do."""
-        shown = Shown({"kind": kind, "facts": facts}, _STATUS[kind], "error.html.j2")
+        shown = Shown({"kind": kind, "facts": facts}, STATUS[kind], "error.html.j2")
         talk = _Talk(self, asked)
         talk.signed = visit
         return talk.reply(None, shown)
@@ -190,7 +179,7 @@ class _Talk:
         self._session = asked.cookies.get(SESSION, "")
         self._cookies: list[tuple[str, str]] = []
         self.signed: Visit | None = None
-        chosen = asked.query.get("lang", "")
+        chosen = chosen_language(asked.form, asked.query)
         if chosen in LANGUAGES and chosen != self._device.language:
             self._keep(replace(self._device, language=chosen))
         self._language = self._device.language or wished_language(asked.headers)
@@ -235,7 +224,7 @@ class _Talk:
         frame = self._frame(route.name if route else "")
         text = page_text(self._portal.links, template, frame, answer.values)
         headers = [("Content-Type", "text/html; charset=utf-8"), *self._cookies]
-        if answer.status == _STATUS["busy"]:
+        if answer.status == STATUS["busy"]:
             headers.append(("Retry-After", str(BUSY_SECONDS)))
         return Reply(answer.status, text.encode(), tuple(headers), answer.after)
 

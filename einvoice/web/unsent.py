@@ -3,6 +3,8 @@
 What is put on it came from a page of ours, with the token of the session: no stranger wrote it.
 """
 
+from collections.abc import Mapping
+
 from einvoice.web import csrf
 from einvoice.web.answers import Shown
 from einvoice.web.cookies import SESSION
@@ -10,6 +12,24 @@ from einvoice.web.entry import PASSWORDS
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
 
+AWAY: Mapping[str, str] = {
+    "database-busy": "busy",
+    "database-not-written": "away",
+    "database-unreadable": "away",
+}
+"""The kind of an error's page, by the code of what the database says."""
+STATUS: Mapping[str, int] = {
+    "away": 503,
+    "busy": 503,
+    "fault": 500,
+    "form": 400,
+    "not_found": 404,
+    "not_ours": 403,
+    "slow": 408,
+    "too_large": 413,
+    "unsure": 503,
+}
+"""By kind of an error's page."""
 _SEALED = "secret"
 """The field of a second step's secret, which is offered anew."""
 

@@ -26,8 +26,8 @@ ROOMS = ("einvoice/web", "einvoice/core", "einvoice/store", "einvoice/pages", "j
 WEB = tuple(Path("einvoice/web").rglob("*.py"))
 WORDS = Path("einvoice/texts/month_page.py")
 NAMES = sorted(path.name for path in FOLDER.glob("*.j2"))
-OF_EVERY_PAGE = {"shown_period"}
-"""Names without which a page of the staff does as well."""
+OF_EVERY_PAGE = {"shown_period", "writing"}
+"""Names without which a page does as well."""
 OF_LANGUAGE = frozenset(
     name
     for kind in (str, dict, tuple, dt.date, dt.datetime, LoopContext, Macro)

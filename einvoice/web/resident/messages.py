@@ -31,6 +31,8 @@ def messages(visit: Visit) -> Answer:
 
 def new_page(visit: Visit) -> Answer:
     """Show the form of a new message; the address may name its topic, and a meter or an invoice."""
+    if visit.form:
+        return _new_form(visit, visit.form, visit.form.get("form", ""), {})
     topic = visit.query.get("topic", "")
     begins = {Topic.METER: _meter_text, Topic.INVOICE: _invoice_text}
     text = begins[Topic(topic)](visit) if topic in begins else ""
@@ -52,8 +54,11 @@ def send_new(visit: Visit) -> Answer:
 
 
 def message(visit: Visit) -> Answer:
-    """Show a thread; an answer in it is no longer new once the page is on its way."""
-    return _thread(visit, "", str(uuid.uuid4()), {})
+    """Show a thread; an answer in it is no longer new once the page is on its way.
+
+    What is typed in its form is shown in it.
+    """
+    return _thread(visit, visit.form.get("text", ""), visit.form.get("form", ""), {})
 
 
 def send(visit: Visit) -> Answer:
@@ -61,6 +66,9 @@ def send(visit: Visit) -> Answer:
     own = (visit.context, visit.person_id, visit.flat.key, visit.path["thread_id"])
     version = number_of(visit.form, "version")
     if visit.form.get("act") == "close":
+        if visit.form.get("text", "").strip() or visit.uploads:
+            unsent = {"text": "messages.fault.unsent"}
+            return _thread(visit, visit.form.get("text", ""), visit.form.get("form", ""), unsent)
         sent = jobs.close(*own, version)
         if sent.state is SendState.SENT:
             return _moved(visit, sent.thread_id, "closed")

@@ -74,10 +74,13 @@ class MeterField:
 
 
 def readings(visit: Visit) -> Answer:
-    """Show the form, empty."""
+    """Show the form, with what is typed in it."""
     listed = _meters(visit)
-    fields = tuple(MeterField(meter) for meter in listed.there(visit.context.today))
-    return _form(visit, listed, fields, str(uuid.uuid4()))
+    fields = tuple(
+        MeterField(meter, visit.form.get(f"value.{meter.meter.meter_id}", ""))
+        for meter in _asked_of(visit, listed)
+    )
+    return _form(visit, listed, fields, visit.form.get("form", "")[:64] or str(uuid.uuid4()))
 
 
 def send(visit: Visit) -> Answer:

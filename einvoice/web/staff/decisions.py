@@ -19,8 +19,8 @@ _DONE = {"kept", "withdrawn", "late"}
 
 
 def payments(visit: Visit) -> Answer:
-    """Show the payments that wait."""
-    return _page(visit, DecisionKind.PAYMENT)
+    """Show the payments that wait, with what is typed about one."""
+    return _page(visit, DecisionKind.PAYMENT, subject=visit.form.get("subject", ""))
 
 
 def decide_payment(visit: Visit) -> Answer:
@@ -29,8 +29,8 @@ def decide_payment(visit: Visit) -> Answer:
 
 
 def applications(visit: Visit) -> Answer:
-    """Show the applications that wait."""
-    return _page(visit, DecisionKind.APPLICATION)
+    """Show the applications that wait, with what is typed about one."""
+    return _page(visit, DecisionKind.APPLICATION, subject=visit.form.get("subject", ""))
 
 
 def decide_application(visit: Visit) -> Answer:
@@ -72,7 +72,7 @@ def _page(
         "most": MOST_REASON,
         "new_key": new_key,
         "fault": str(fault or ""),
-        "faulty": subject if fault is not None else "",
+        "faulty": subject,
         "typed": visit.form,
         "done": outcome if outcome in _DONE else "",
         "why_waits": lambda why: label(f"waits.{why}", language),

@@ -27,8 +27,8 @@ _EMPTY = ("title_lv", "title_ru", "title_en", "kind")
 
 
 def documents(visit: Visit) -> Answer:
-    """List the documents, above them the form for another."""
-    return _page(visit, {}, {})
+    """List the documents, above them the form for another, with what is typed in it."""
+    return _page(visit, visit.form, {})
 
 
 def send(visit: Visit) -> Answer:

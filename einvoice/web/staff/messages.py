@@ -36,12 +36,14 @@ def messages(visit: Visit) -> Answer:
 
 
 def message(visit: Visit) -> Answer:
-    """Show a thread."""
-    return _thread(visit, "", {})
+    """Show a thread, with what is typed in its form."""
+    return _thread(visit, visit.form.get("text", ""), {})
 
 
 def new(visit: Visit) -> Answer:
-    """Show the form of a message that the staff begin."""
+    """Show the form of a message that the staff begin, with what is typed in it."""
+    if visit.form:
+        return _new(visit, visit.form, {})
     typed = {"topic": str(Topic.READING)}
     if key := visit.query.get("reading", ""):
         typed["text"] = _please_check(visit, key)

@@ -15,6 +15,7 @@ from einvoice.web.visitor.signing import (
     Begun,
     form_values,
     gone_on,
+    over,
     turned_away,
     typed_email,
 )
@@ -32,7 +33,7 @@ def sign_in_page(visit: Visit) -> Answer:
     """Show the form."""
     if visit.staff is not None:
         return Moved(_HOME)
-    return Shown(form_values(visit, email="", fault=""))
+    return Shown(form_values(visit, typed_email(visit), over(visit)))
 
 
 def sign_in(visit: Visit) -> Answer:
@@ -80,8 +81,10 @@ def enter_code(visit: Visit) -> Answer:
     return signed_in(visit, member)
 
 
-def again(_visit: Visit) -> Answer:
-    """Begin with the password: that it was right is not kept in an address."""
+def again(visit: Visit) -> Answer:
+    """Begin with the password: that it was right is not kept in an address, in a form alone."""
+    if visit.form:
+        return _code_page(visit, visit.form.get("ticket", ""))
     return Moved("staff-sign-in")
 
 

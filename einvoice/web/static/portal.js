@@ -35,6 +35,35 @@
     say();
   }
 
+  // What is typed in a form: passwords are no loss. A page that shows what was sent in vain, or in
+  // another language, has it as its own values.
+  const isAgain = "typed" in document.querySelector("main").dataset;
+  const FIELDS = 'form[method="post"] :is(textarea, input:is(:not([type]), [type="text"], [type="email"], [type="date"]))';
+  const typed = () => {
+    const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(`main ${FIELDS}`));
+    return [...fields].find(({ defaultValue, form, value }) =>
+      value !== (isAgain && form.id === "writing" ? "" : defaultValue));
+  };
+
+  // A link does not take it along: the browser asks first, in its own words.
+  let goes = false;
+  window.addEventListener("submit", () => (goes = true));
+  window.addEventListener("input", () => (goes = false));
+  window.addEventListener("beforeunload", (event) => {
+    if (!goes && typed()) event.preventDefault();
+  });
+
+  // Of a page with several forms, the one that is typed in goes along into another language.
+  document.querySelector(".languages")?.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a"), form = typed()?.form;
+    if (!link || !form) return;
+    event.preventDefault();
+    const button = document.createElement("button");
+    Object.assign(button, { name: "lang", value: link.lang, formNoValidate: true, hidden: true });
+    form.append(button);
+    form.requestSubmit(button);
+  });
+
   // A form whose answer is a file leaves its page as it is: the page says that the file was made.
   // Heard last, at the window: a form that waits for the network (app.js) has not gone yet.
   window.addEventListener("submit", ({ defaultPrevented, target }) => {

@@ -49,8 +49,10 @@ def check(visit: Visit) -> Answer:
     return Shown({**_typed(visit), **_flat(answer)}, template=_CONFIRM)
 
 
-def again(_visit: Visit) -> Answer:
-    """Begin anew: a code is not kept in an address."""
+def again(visit: Visit) -> Answer:
+    """Begin anew: a code is not kept in an address, in a form alone."""
+    if visit.form:
+        return check(visit)
     return Moved("register")
 
 

@@ -22,7 +22,15 @@ def sign_in_page(visit: Visit) -> Answer:
     if visit.is_resident:
         return Moved(_HOME)
     ended = said(visit)
-    return Shown(form_values(visit, email="", fault=f"provider_{ended}" if ended else ""))
+    fault = f"provider_{ended}" if ended else over(visit)
+    return Shown(form_values(visit, typed_email(visit), fault))
+
+
+def over(visit: Visit) -> str:
+    """Return what the form of a session that is over says above it; empty of another form."""
+    if visit.form.get("typed"):
+        return "over_unknown"
+    return "over" if _kept_fields(visit.form) else ""
 
 
 def sign_in(visit: Visit) -> Answer:
@@ -117,7 +125,7 @@ def form_values(visit: Visit, email: str, fault: str) -> Mapping[str, Any]:
         "email": email,
         "fault": fault,
         "kept": _kept_fields(visit.form),
-        "typed": "",
+        "typed": visit.form.get("typed", ""),
         "out": "out" in visit.query,
         "new": "new" in visit.query,
         "to": wished if visit.route_of(wished) else "",
