@@ -33,7 +33,12 @@ def group() -> None:
 def extract(
     context: typer.Context,
     flat: FlatArgument,
-    target: Annotated[Path, typer.Option("--to", metavar="FILE.json", help="Where it goes.")],
+    target: Annotated[
+        Path,
+        typer.Option(
+            "--to", metavar="FILE", help="Where it goes: a page (.html), or for a machine (.json)."
+        ),
+    ],
     on: OnOption = None,
 ) -> None:
     """Write everything that is kept about the customer of a flat."""
@@ -41,7 +46,7 @@ def extract(
 
     with opened(context.obj) as world:
         extracted = job.extract(world, flat, on)
-        job.write_extract(extracted, target)
+        job.write_extract(world, extracted, target)
     kept = [(told(f"kept.{name}"), len(rows)) for name, rows in extracted.records.items()]
     counts = ", ".join(f"{name}: {count}" for name, count in kept)
     say(told("done.extracted", file=target, customers=len(extracted.customers), counts=counts))

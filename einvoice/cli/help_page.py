@@ -60,7 +60,7 @@ EXAMPLES = {
     "payments undo": 'einvoice payments undo k4x2 --reason "of the neighbour"',
     "person": "einvoice person extract B0001-12 --to person.json",
     "person erasure": "einvoice person erasure B0001-12",
-    "person extract": "einvoice person extract B0001-12 --to person.json",
+    "person extract": "einvoice person extract B0001-12 --to person.html",
     "poll": "einvoice poll --bank seb",
     "portal": "einvoice portal --port 8443",
     "print": "einvoice print --period 2026-10 --to paper",

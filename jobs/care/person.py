@@ -16,6 +16,7 @@ from einvoice.core.ownership import same_customer
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.residents import Right
+from einvoice.pages.own_data import html_of_data
 from einvoice.store import person
 from einvoice.store.archive import written_whole
 from einvoice.store.customer_spans import span_of
@@ -92,22 +93,36 @@ def extract_for(context: Context, user_id: str) -> Extract:
 
 
 def json_of(found: Extract) -> bytes:
-    """Return an extract as JSON."""
+    """Return an extract as JSON: the copy for a machine."""
+    return json.dumps(_tables(found), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def page_of(context: Context, found: Extract, language: str) -> bytes:
+    """Return the same as a page in a language: the copy for the person."""
+    seller = context.config.seller.name
+    return html_of_data(_tables(found), seller, context.today, language).encode()
+
+
+def _tables(found: Extract) -> dict[str, list[dict[str, Any]]]:
     customers = [{name: _shown(v) for name, v in asdict(row).items()} for row in found.customers]
-    extract = {"customers": customers, **found.records}
-    return json.dumps(extract, ensure_ascii=False, indent=1).encode() + b"\n"
+    return {"customers": customers, **found.records}
 
 
-def write_extract(found: Extract, target: Path) -> None:
-    """Write an extract as JSON, readable by its owner alone; it appears whole or not at all.
+def write_extract(context: Context, found: Extract, target: Path) -> None:
+    """Write an extract, readable by its owner alone; it appears whole or not at all.
+
+    A target that ends with ``.html`` is the page, in the customer's language; another is JSON.
 
     Raises:
         UsageError: the folder does not exist.
     """
     if not target.parent.is_dir():
         raise UsageError("no-such-folder", path=target.parent)
+    is_page = target.suffix.lower() == ".html"
+    language = found.customers[-1].language
+    content = page_of(context, found, language) if is_page else json_of(found)
     with written_whole(target, 0o600) as out:
-        out.write(json_of(found))
+        out.write(content)
 
 
 def _shown(value: object) -> object:

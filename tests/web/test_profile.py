@@ -149,7 +149,7 @@ def test_the_own_data_are_what_the_command_gives(
     email, own = somebody()
     other, _ = somebody()
     assert own.send("/profile/data", current=WRONG).status_code == 422
-    answer = own.send("/profile/data", current=PASSWORD)
+    answer = own.send("/profile/data", current=PASSWORD, form="json")
     assert answer.headers["content-disposition"] == 'attachment; filename="data.json"'
     given = json.loads(answer.content)
     with people.company.context("2026-11-29") as context:
@@ -162,7 +162,7 @@ def test_the_own_data_are_what_the_command_gives(
     assert given == command
     assert given["invoices"]
     co_user = people.browser(portal_address, "co_user")
-    seen = json.loads(co_user.send("/profile/data", current=PASSWORD).content)
+    seen = json.loads(co_user.send("/profile/data", current=PASSWORD, form="json").content)
     assert (seen["customers"], seen["invoices"]) == ([], [])
     assert [row["email"] for row in seen["users"]] == ["co_user@example.lv"]
     assert [row["right"] for row in seen["user_flats"]] == ["readings"]

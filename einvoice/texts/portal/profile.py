@@ -56,19 +56,24 @@ _LEAVING = {
 _DATA = {
     "data.title": texts_of("Mani dati", "Мои данные", "My data"),
     "data.lead": texts_of(
-        "Viss, ko par jums glabājam: rēķini, rādījumi, maksājumi, konts. Fails (JSON), ko var"
-        " atvērt ar teksta redaktoru.",
-        "Всё, что мы о вас храним: счета, показания, платежи, учётная запись. Файл (JSON) для"
-        " текстового редактора.",
-        "Everything that we keep about you: invoices, readings, payments, account. A file (JSON)"
-        " that a text editor opens.",
+        "Viss, ko par jums glabājam: rēķini, rādījumi, maksājumi, konts.",
+        "Всё, что мы о вас храним: счета, показания, платежи, учётная запись.",
+        "Everything that we keep about you: invoices, readings, payments, account.",
     ),
     "data.code": texts_of(
         "Failā ir arī personas kods un bankas konti. Neglabājiet to svešā ierīcē.",
         "В файле есть персональный код и банковские счета. Не храните его на чужом устройстве.",
         "Your personal code and bank accounts are in it. Do not keep it on others' devices.",
     ),
-    "data.get": texts_of("Lejupielādēt", "Скачать", "Download"),
+    "data.forms": texts_of(
+        "Lapu (HTML) atver pārlūks, un to var izdrukāt. JSON ir tas pats citai programmai.",
+        "Страницу (HTML) открывает браузер, её можно напечатать. JSON — то же для другой"
+        " программы.",
+        "The page (HTML) opens in a browser and can be printed. JSON is the same for another"
+        " program.",
+    ),
+    "data.page": texts_of("Lejupielādēt lapu", "Скачать страницу", "Download the page"),
+    "data.json": texts_of("Lejupielādēt JSON", "Скачать JSON", "Download JSON"),
 }
 
 _MAILS = {

@@ -13,7 +13,7 @@ from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.resident.confirming import FIELD, confirmation_fault
 from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
-from jobs.care.person import extract_for, json_of
+from jobs.care.person import extract_for, json_of, page_of
 from jobs.residents.account_mails import AccountEvent
 from jobs.residents.accounts import account_of, change_language, change_password
 from jobs.residents.rights import leave as end_account
@@ -21,7 +21,7 @@ from jobs.residents.sessions import end_all, end_own, key_of, sessions_of
 from jobs.views.resident_places import places_of
 
 _FAULTY, _TOO_MANY = 422, 429
-_FILE = "data.json"
+_FILE, _PAGE = "data.json", "data.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +140,13 @@ def data_page(_visit: Visit) -> Answer:
 
 
 def own_data(visit: Visit) -> Answer:
-    """Answer with everything that is kept about the person."""
+    """Answer with everything that is kept about the person: a page to read, or for a machine."""
     if fault := confirmation_fault(visit):
         return Shown({"fault": fault}, _status(fault))
-    return Attachment(json_of(extract_for(visit.context, visit.person_id)), _FILE)
+    extract = extract_for(visit.context, visit.person_id)
+    if visit.form.get("form") == "json":
+        return Attachment(json_of(extract), _FILE)
+    return Attachment(page_of(visit.context, extract, visit.language), _PAGE)
 
 
 def leave_page(_visit: Visit) -> Answer:

@@ -1,0 +1,1 @@
+"""Words of the readable form of what is kept about a person: sections, fields and values."""
