@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from einvoice.core.errors import StorageError
 from einvoice.store.engine import is_busy
@@ -14,6 +15,8 @@ def readable() -> Iterator[None]:
     """Say that the database cannot be read, without the words of its driver."""
     try:
         yield
+    except NoConnectionError as error:
+        raise StorageError("database-busy") from error
     except DatabaseError as error:
         if type(error) not in {DatabaseError, OperationalError}:
             raise  # a fault of ours, not of the database
@@ -28,6 +31,8 @@ def writable() -> Iterator[None]:
     """
     try:
         yield
+    except NoConnectionError as error:
+        raise StorageError("database-busy") from error
     except OperationalError as error:
         if is_busy(error):
             raise StorageError("database-busy") from error

@@ -11,11 +11,16 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityErr
 from einvoice.core.errors import UsageError
 
 _BUSY_SECONDS = 30
+_CONNECTIONS, _MORE_CONNECTIONS, _CONNECTION_SECONDS = 12, 12, 5
+"""Those that are kept open, those that are opened for a while, and how long one is waited for.
+
+Opening one costs as much as a page: its settings, and every statement prepared anew.
+"""
 _LOCK_SECONDS = 300  # writers queue in turn: longer than any transaction, shorter than for ever
 _WRITERS_KEY = 0x65494E57  # ours among the database's advisory locks
 READ_ONLY = "einvoice_read_only"
-WAITS = "einvoice_waits_seconds"
-"""For how long a transaction waits for another writer, where not for the longest."""
+WAITS = "einvoice_waits_milliseconds"
+"""For how many milliseconds a transaction waits for another writer, where not for the longest."""
 _SET = "einvoice_set"
 """The settings of a connection, as its last transaction needed them."""
 _READING: dict[str, dict[str, Any]] = {
@@ -37,7 +42,15 @@ def open_engine(url: str, default: Path) -> Engine:
     parsed = _parsed(url) if url else URL.create("sqlite", database=str(default))
     known = {} if parsed.get_backend_name() == "sqlite" else {"client_encoding": "utf8"}
     try:
-        engine = create_engine(parsed, hide_parameters=True, connect_args=known)
+        engine = create_engine(
+            parsed,
+            hide_parameters=True,
+            connect_args=known,
+            pool_size=_CONNECTIONS,
+            max_overflow=_MORE_CONNECTIONS,
+            pool_timeout=_CONNECTION_SECONDS,
+            pool_use_lifo=True,  # few are used, and have their pages at hand
+        )
     except ModuleNotFoundError:
         raise UsageError("no-postgresql-driver") from None
     if engine.dialect.name == "sqlite":
@@ -77,9 +90,9 @@ def for_reading(connection: Connection) -> Connection:
     return connection.execution_options(**_READING[connection.dialect.name])
 
 
-def waiting(connection: Connection, seconds: int) -> Connection:
+def waiting(connection: Connection, milliseconds: int) -> Connection:
     """Let a connection's transaction wait at most so long for another writer; 0 = not at all."""
-    return connection.execution_options(**{WAITS: seconds})
+    return connection.execution_options(**{WAITS: milliseconds})
 
 
 def is_busy(error: DatabaseError) -> bool:
@@ -95,9 +108,9 @@ def one_writer(connection: Connection) -> None:
     others committed, the journal's chain has one end, and numbers have no gap.
     """
     if connection.dialect.name == "postgresql":
-        seconds = connection.get_execution_options().get(WAITS)
-        if seconds is not None:
-            at_most = seconds * 1000 or 1  # 0 would be for ever
+        at_most = connection.get_execution_options().get(WAITS)
+        if at_most is not None:
+            at_most = at_most or 1  # 0 would be for ever
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{at_most:d}ms'")
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_KEY})
 
@@ -131,24 +144,24 @@ def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 def _sqlite_begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     read_only = options.get(READ_ONLY, False)
-    _sqlite_set(connection, (read_only, options.get(WAITS, _BUSY_SECONDS)))
+    _sqlite_set(connection, "query_only", 1 if read_only else 0)
+    _sqlite_set(connection, "busy_timeout", options.get(WAITS, _BUSY_SECONDS * 1000))
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 
-def _sqlite_set(connection: Connection, settings: tuple[bool, int]) -> None:
-    """Set what a transaction may and how long it waits, where the connection is set otherwise.
+def _sqlite_set(connection: Connection, pragma: str, value: int) -> None:
+    """Set what a transaction may or how long it waits, where the connection is set otherwise.
 
     Each setting of `query_only` lets SQLite prepare every statement of the connection anew.
     """
-    if connection.info.get(_SET) == settings:
+    known = connection.info.setdefault(_SET, {})
+    if known.get(pragma) == value:
         return
-    connection.info.pop(_SET, None)  # not known while it is changed
-    read_only, seconds = settings
+    known.pop(pragma, None)  # not known while it is changed
     cursor = connection.connection.cursor()
-    cursor.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
-    cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
+    cursor.execute(f"PRAGMA {pragma} = {value}")
     cursor.close()
-    connection.info[_SET] = settings
+    known[pragma] = value
 
 
 def _postgresql_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type

@@ -22,6 +22,7 @@ from einvoice.store.run_lock import run_lock
 from einvoice.store.shared_views import SharedViews
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from einvoice.store.turns import Turns
 
 _EARLIER_TEMPORARY = "tmp????????"
 """Files that earlier versions made beside the database."""
@@ -42,6 +43,7 @@ class Store:
         self.ledger = ArchiveLedger(data_dir)
         self._sidecars = Sidecars(data_dir)
         self._views = SharedViews(self._read)
+        self._turns = Turns()
 
     @property
     def head_path(self) -> Path:
@@ -141,11 +143,13 @@ class Store:
     def writing_soon(self, seconds: int = 5) -> Iterator[WriteTransaction]:
         """Yield a transaction that writes, as `writing`, for somebody who cannot wait for a run.
 
+        The threads of a process wait for their turn in one line.
+
         Raises:
             StorageError: another wrote for longer than this (`database-busy`), or the database
                 cannot be written; nothing of the transaction was kept.
         """
-        with self._write(seconds) as connection:
+        with self._turns.taken(seconds * 1000, self._write) as connection:
             tx = WriteTransaction(connection, self._author)
             yield tx
             pending = self._sidecars.before_commit(tx)
@@ -179,12 +183,16 @@ class Store:
         """
         return self._views.one_view()
 
+    def waiting_at_most(self, milliseconds: int) -> AbstractContextManager[None]:
+        """Let all `writing_soon` of this thread wait no longer than N for others, together."""
+        return self._turns.at_most(milliseconds)
+
     @contextmanager
-    def _write(self, seconds: int | None = None) -> Iterator[Connection]:
+    def _write(self, milliseconds: int | None = None) -> Iterator[Connection]:
         self._views.end()
         with writable(), self._engine.connect() as connection:
-            if seconds is not None:
-                waiting(connection, seconds)
+            if milliseconds is not None:
+                waiting(connection, milliseconds)
             with connection.begin():
                 one_writer(connection)
                 yield connection
