@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route as Served
 
 from einvoice.core.errors import StorageError
+from einvoice.web.answers import Busy
 from einvoice.web.api.limits import MOST, Limits
 from einvoice.web.api.serving import PREFIX, Interface
 from einvoice.web.attaching import LARGEST_MB
@@ -32,7 +34,7 @@ from einvoice.web.requests import (
     has_files,
     is_small,
 )
-from einvoice.web.rooms import room_of
+from einvoice.web.rooms import in_thread
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
 from einvoice.web.serving import Portal
@@ -160,15 +162,22 @@ async def _served(
         return _response(refused)
     try:
         async with asyncio.timeout(SECONDS_TO_SERVE):
-            room = room_of(route)
-            work = to_thread.run_sync(
-                portal.serve, route, asked, abandon_on_cancel=True, limiter=room
+            return _response(
+                await in_thread(route, partial(_waiting_at_most, portal, route, asked))
             )
-            return _response(await work)
+    except Busy:
+        return _response(portal.unsent("busy", route, asked))
     except TimeoutError:  # the thread goes on: what a form said may be kept all the same
         return _response(portal.unsent("unsure" if with_form else "busy", route, asked))
     except Exception as error:  # noqa: BLE001 - no fault of ours may show a visitor anything
         return _response(_fault(portal, asked, error))
+
+
+def _waiting_at_most(
+    portal: Portal | Interface, route: Route, asked: Asked, seconds: float
+) -> Reply:
+    with portal.context.store.waiting_at_most(round(seconds * 1000)):
+        return portal.serve(route, asked)
 
 
 def _not_there(

@@ -1,32 +1,37 @@
 """Passwords of one process: few are hashed at a time, so that pages stay quick.
 
-A hash takes some 30 ms of one core: 2 are made at a time and 20 wait, more are turned away at once.
+A hash takes some 30 ms of one core and 19 MiB, which its thread keeps: there are two threads. One
+is for strangers and steps back for pages; the other for whom we know, so that wrong sign-ins in any
+number keep out nobody who signed in here before. Of both 20 wait, more are turned away at once.
 """
 
+import os
 import secrets
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
 from typing import TypeVar
 
 from einvoice.passwords import hashed, is_hash_of
 from einvoice.web.answers import Busy
 
-_AT_ONCE, _WAITING = 2, 20
+_AT_ONCE = 1
+_KNOWN_WAIT, _STRANGERS_WAIT = 5, 15
+_NICENESS = 10
+"""Of the strangers' thread: where pages need both cores it has a tenth of one."""
+_NICEST = 19
 _Made = TypeVar("_Made")
 
 
 class Passwords:
-    """The hashes of one process: 2 are made at a time, 20 wait, more are refused.
+    """The hashes of one thread: one is made, some wait, more are refused."""
 
-    They are made in two threads of their own: a hash takes 19 MiB, and each thread that ever made
-    one keeps them.
-    """
-
-    def __init__(self) -> None:
-        self._room = threading.BoundedSemaphore(_AT_ONCE + _WAITING)
-        self._makers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="passwords")
+    def __init__(self, waiting: int = _STRANGERS_WAIT, niceness: int = 0) -> None:
+        self._room = threading.BoundedSemaphore(_AT_ONCE + waiting)
+        self._maker = ThreadPoolExecutor(_AT_ONCE, "passwords", _step_back, (niceness,))
 
     @property
     def is_full(self) -> bool:
@@ -61,6 +66,32 @@ class Passwords:
         if not self._room.acquire(blocking=False):
             raise Busy
         try:
-            return self._makers.submit(make).result()
+            return self._maker.submit(make).result()
         finally:
             self._room.release()
+
+
+class PasswordLanes:
+    """The two threads of a process: whom we know waits behind no stranger."""
+
+    def __init__(self) -> None:
+        self.known, self.strangers = Passwords(_KNOWN_WAIT), Passwords(niceness=_NICENESS)
+
+    def of(self, *, known: bool) -> Passwords:
+        """Return the thread for a device that signed in before, or for any other.
+
+        That an account is there makes nobody known.
+        """
+        return self.known if known else self.strangers
+
+
+def _step_back(niceness: int) -> None:
+    """Let this thread leave the cores to others; elsewhere than on Linux threads have no niceness.
+
+    Where it may not, it works as the others do.
+    """
+    if niceness and sys.platform == "linux":
+        with suppress(OSError):
+            thread = threading.get_native_id()
+            own = os.getpriority(os.PRIO_PROCESS, thread)
+            os.setpriority(os.PRIO_PROCESS, thread, min(_NICEST, own + niceness))

@@ -28,7 +28,11 @@ from jobs.talk import Silence
 _ORDER = "EINVOICE_PORTAL"
 """The environment's variable by which worker processes learn what they serve."""
 _HEADER_BYTES = 16 * 1024
-_AT_ONCE = 500
+_AT_ONCE = 800
+"""The most connections at a time: fewer than the files that a process may open (1,024).
+
+The server itself turns more away, without a word about a form: `rooms` refuses before.
+"""
 _TURN_SECONDS = 0.0005
 """How long a thread may work while another waits for its turn: each query of a page waits for one.
 

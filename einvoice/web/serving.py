@@ -36,7 +36,7 @@ from einvoice.web.languages import LANGUAGE, chosen_language, page_at, wished_la
 from einvoice.web.links import Links
 from einvoice.web.pages import Frame, page_text
 from einvoice.web.passkeys import Challenges, Passkeys
-from einvoice.web.passwords import Passwords
+from einvoice.web.passwords import PasswordLanes
 from einvoice.web.provider_rounds import RoundsBy
 from einvoice.web.replies import Reply, attached
 from einvoice.web.requests import Asked
@@ -66,9 +66,9 @@ class Portal:
         return Links(self.routes)
 
     @cached_property
-    def passwords(self) -> Passwords:
+    def passwords(self) -> PasswordLanes:
         """The hashes of this process."""
-        return Passwords()
+        return PasswordLanes()
 
     @cached_property
     def challenges(self) -> Challenges:

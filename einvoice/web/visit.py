@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from einvoice.core.residents import FlatRight, PersonKind, StaffMember
 from einvoice.web.cookies import Device
 from einvoice.web.passkeys import Passkeys
-from einvoice.web.passwords import Passwords
+from einvoice.web.passwords import PasswordLanes
 from einvoice.web.provider_rounds import ProviderRounds
 from einvoice.web.second_step import Tickets
 from einvoice.web.uploads import Upload
@@ -51,7 +51,7 @@ class Visit:
     address: str
     agent: str
     device: Device
-    passwords: Passwords
+    passwords: PasswordLanes
     passkeys: Passkeys
     tickets: Tickets
     link: Callable[[str, Mapping[str, str]], str]

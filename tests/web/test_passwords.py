@@ -44,7 +44,7 @@ def test_a_hash_is_of_argon2id_with_the_parameters_of_owasp() -> None:
     assert not passwords.is_right("no hash at all", GOOD)
 
 
-def test_two_at_once_twenty_wait_and_more_are_turned_away() -> None:
+def test_one_is_made_fifteen_wait_and_more_are_turned_away() -> None:
     """At once, so that pages of others stay quick."""
     passwords = Passwords()
     kept = passwords.hashed(GOOD)
@@ -59,7 +59,7 @@ def test_two_at_once_twenty_wait_and_more_are_turned_away() -> None:
 
     with ThreadPoolExecutor(40) as pool:
         answers = [answer.result() for answer in [pool.submit(ask) for _ in range(40)]]
-    assert answers.count("True") >= 22
+    assert answers.count("True") >= 16
     assert answers.count("busy") >= 1
     assert answers.count("True") + answers.count("busy") == 40
     assert passwords.is_right(kept, GOOD), "places are given back"

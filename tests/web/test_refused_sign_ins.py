@@ -1,8 +1,10 @@
 """Wrong sign-ins in numbers cost little, and keep no page of others waiting."""
 
+import os
+import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 import httpx
 import pytest
@@ -120,6 +122,56 @@ def test_pages_do_not_wait_for_forms_that_wait(people: PortalPeople) -> None:
     assert len(still) == len(sent)
 
 
+def test_who_is_known_waits_behind_no_stranger(
+    portal: tuple[Context, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While wrong sign-ins fill the line, strangers are turned away and known devices come in."""
+    own, right = Browser(portal[1]), {"email": "own@example.lv", "password": PASSWORD}
+    assert own.send("/sign-in", **right).status_code == 303
+    del own.cookies[SESSION]
+    inside, released, compared = threading.Semaphore(0), threading.Event(), passwords.is_hash_of
+
+    def held(password_hash: str, password: str) -> bool:
+        if password == WRONG:
+            inside.release()
+            released.wait(20)
+        return compared(password_hash, password)
+
+    monkeypatch.setattr(passwords, "is_hash_of", held)
+    strangers = [Browser(portal[1]) for _ in range(23)]
+    for one in strangers:
+        one.get("/sign-in")
+    with ThreadPoolExecutor(23) as senders:
+        wrong = [
+            senders.submit(sent_alone, one, "/sign-in", email=f"n{n}@example.lv", password=WRONG)
+            for n, one in enumerate(strangers)
+        ]
+        assert inside.acquire(timeout=20)
+        first = next(as_completed(wrong, 20)).result()
+        known = own.send("/sign-in", **right)
+        unknown = Browser(portal[1]).send("/sign-in", **right)
+        released.set()
+        statuses = sorted(one.result().status_code for one in wrong)
+    assert (first.status_code, known.status_code, unknown.status_code) == (503, 303, 503)
+    assert set(statuses) == {422, 503}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a niceness on Linux alone")
+def test_strangers_passwords_step_back_for_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their thread is nicer than the process; that of whom we know is not."""
+    seen: list[int] = []
+
+    def noted(_hash: str, _password: str) -> bool:
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return True
+
+    monkeypatch.setattr(passwords, "is_hash_of", noted)
+    lanes, own = passwords.PasswordLanes(), os.getpriority(os.PRIO_PROCESS, 0)
+    assert lanes.of(known=True).is_right("hash", WRONG)
+    assert lanes.of(known=False).is_right("hash", WRONG)
+    assert seen == [own, min(19, own + 10)]
+
+
 def test_passwords_are_made_in_two_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each thread that made a hash keeps its 19 MiB: of thirty that ask, not thirty do."""
     made_in: set[int] = set()
@@ -130,8 +182,11 @@ def test_passwords_are_made_in_two_threads(monkeypatch: pytest.MonkeyPatch) -> N
         return compared(password_hash, password)
 
     monkeypatch.setattr(passwords, "is_hash_of", noted)
-    own = passwords.Passwords()
-    with ThreadPoolExecutor(20) as senders:
-        asking = [senders.submit(own.is_right, None, WRONG) for _ in range(20)]
+    lanes = passwords.PasswordLanes()
+    with ThreadPoolExecutor(12) as senders:
+        asking = [
+            senders.submit(lanes.of(known=number % 2 == 0).is_right, None, WRONG)
+            for number in range(12)
+        ]
         assert not any(one.result() for one in asking)
     assert len(made_in) == 2

@@ -26,7 +26,7 @@ def sign_in(visit: Visit) -> Answer:
         raise problem("TOO_MANY", wait=wait, seconds=str(wait))
     account = account_by_email(visit.context, email)
     kept = None if account is None or account.ended else account.password_hash
-    if not visit.passwords.is_right(kept, given.password) or account is None:
+    if not visit.passwords.strangers.is_right(kept, given.password) or account is None:
         failed(visit.context, email, visit.address)
         raise problem("WRONG_PASSWORD")
     succeeded(visit.context, email)

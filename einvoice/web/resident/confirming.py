@@ -30,4 +30,4 @@ def confirmation_fault(visit: Visit, field: str = FIELD) -> str:
 def _is_own_password(visit: Visit, password: str) -> bool:
     """Return whether a password is that of who is signed in."""
     account = visit.staff or account_of(visit.context, visit.person_id)
-    return visit.passwords.is_right(account.password_hash if account else None, password)
+    return visit.passwords.known.is_right(account.password_hash if account else None, password)

@@ -88,7 +88,7 @@ def keep_password(visit: Visit) -> Answer:
             return _PASSWORD_KEPT
         return _password_form(visit, {FIELD: wrong}, _status(wrong))
     change_password(
-        visit.context, visit.person_id, visit.passwords.hashed(wished), token=visit.session
+        visit.context, visit.person_id, visit.passwords.known.hashed(wished), token=visit.session
     )
     return replace(_PASSWORD_KEPT, after=telling(visit, visit.person_id, AccountEvent.PASSWORD))
 

@@ -45,7 +45,8 @@ def sign_in(visit: Visit) -> Answer:
         return Shown(form_values(visit, email, "wait"), _TOO_MANY)
     member = staff_by_email(visit.context, email)
     kept = None if member is None or member.ended else member.password_hash
-    if not visit.passwords.is_right(kept, visit.form.get("password", "")) or member is None:
+    passwords = visit.passwords.of(known=known)
+    if not passwords.is_right(kept, visit.form.get("password", "")) or member is None:
         failed(visit.context, subject, visit.address)
         return Shown(form_values(visit, email, "wrong"), _FAULTY)
     succeeded(visit.context, subject)

@@ -65,7 +65,8 @@ def new_password(visit: Visit) -> Answer:
     token, password = visit.path["token"], visit.form.get("password", "")
     if fault := password_fault(password, ""):
         return Shown({"token": token, "fault": str(fault)}, 422)
-    user_id = set_password(visit.context, token, visit.passwords.hashed(password))
+    passwords = visit.passwords.of(known=is_reset_open(visit.context, token))
+    user_id = set_password(visit.context, token, passwords.hashed(password))
     if not user_id:
         return Shown({"token": token, "fault": "link"}, 422)
     after = telling(visit, user_id, AccountEvent.PASSWORD)

@@ -34,7 +34,7 @@ def accept(visit: Visit) -> Answer:
     fault = None if invitation.has_account else password_fault(password, invitation.email)
     if invitation.has_account or fault is not None:
         return Shown(_values(visit, invitation, str(fault or "")), _FAULTY)
-    account = Account(invitation.email, visit.passwords.hashed(password), visit.language)
+    account = Account(invitation.email, visit.passwords.known.hashed(password), visit.language)
     made = rights.accept(visit.context, token, account)
     if made.state is not RegisterState.OK:
         return Shown(_values(visit, None), _FAULTY)

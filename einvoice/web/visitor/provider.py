@@ -126,7 +126,7 @@ def make_account(visit: Visit) -> Answer:
     email, password = visit.form.get("email", "").strip().casefold(), visit.form.get("password", "")
     if faults := account_faults(email, password):
         return Shown(_values(visit, flat, faults), 422)
-    account = Account(email, visit.passwords.hashed(password), visit.language)
+    account = Account(email, visit.passwords.known.hashed(password), visit.language)
     made = register_known(visit.context, key, mark, account)
     if made.state is RegisterState.EMAIL_TAKEN:
         return Shown(_values(visit, flat, {"email": "taken"}), 422)

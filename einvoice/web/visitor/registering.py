@@ -68,7 +68,7 @@ def register_account(visit: Visit) -> Answer:
     email, password = _email(visit), visit.form.get("password", "")
     if faults := account_faults(email, password):
         return _confirm_again(visit, faults)
-    account = Account(email, visit.passwords.hashed(password), visit.language)
+    account = Account(email, visit.passwords.strangers.hashed(password), visit.language)
     made = register(visit.context, _number(visit), visit.form.get("code", ""), account)
     if made.state is not RegisterState.OK:
         return _refused(visit, made.state)

@@ -44,7 +44,8 @@ def sign_in(visit: Visit) -> Answer:
         return Shown(form_values(visit, email, "wait"), 429)
     account = account_by_email(visit.context, email)
     kept = None if account is None or account.ended else account.password_hash
-    if not visit.passwords.is_right(kept, visit.form.get("password", "")) or account is None:
+    passwords = visit.passwords.of(known=known)
+    if not passwords.is_right(kept, visit.form.get("password", "")) or account is None:
         failed(visit.context, email, visit.address)
         return Shown(form_values(visit, email, "wrong"), 422)
     succeeded(visit.context, email)
@@ -65,7 +66,7 @@ def turned_away(visit: Visit, subject: str) -> Answer | None:
     known = visit.device.knows(subject)
     if remembered_seconds(visit.context, subject, visit.address, known_device=known):
         return Shown(form_values(visit, typed_email(visit), "wait"), 429)
-    if visit.passwords.is_full:
+    if visit.passwords.of(known=known).is_full:
         raise Busy
     return None
 
