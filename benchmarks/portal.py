@@ -3,7 +3,8 @@
 Makes FOLDER once: 2,000 flats with a finished month, copied `copies` times and into so many months,
 and residents with sessions. Then measures, each with the portal started anew: mixed pages, wrong
 sign-ins beside pages (of one network, and of many), readings sent and pages beside `run` of 20,000
-flats; `--only` measures one of these. CPU is that of the portal's process.
+flats; `--only` measures one of these, or `flats`: pages of 200,000 flats beside those of 10,000.
+CPU is that of the portal's process.
 """
 
 import argparse
@@ -46,6 +47,7 @@ from jobs.views.resident_meters import meters_of
 FLATS, RUN_FLATS, SUBMITS = 2_000, 20_000, 2_500
 SECONDS, _RUSH_SECONDS = 20, 50
 _REGISTERED = "registered"
+_MANY, _ROUNDS = 100, 3
 TODAY = "2026-11-29"
 _PAGES = {
     "": 30,
@@ -100,12 +102,14 @@ def main() -> None:
     parser.add_argument("--months", type=int, default=24)
     parser.add_argument("--residents", type=int, default=2_000)
     parser.add_argument("--rate", type=int, default=300)
-    parser.add_argument("--only", choices=("pages", "sign-ins", "run"), default="")
+    parser.add_argument("--only", choices=("pages", "sign-ins", "run", "flats"), default="")
     given = parser.parse_args()
     if given.only in {"", "pages", "sign-ins"}:
         _on_history(given)
     if given.only in {"", "run"}:
         _beside_run(given.folder / "beside-run")
+    if given.only == "flats":
+        _many_flats(given)
 
 
 def _on_history(given: argparse.Namespace) -> None:
@@ -121,7 +125,8 @@ def _on_history(given: argparse.Namespace) -> None:
         _wrong_sign_ins(home, residents, networks)
 
 
-def _mixed_pages(home: Path, residents: list[Resident], rate: int) -> None:
+def _mixed_pages(home: Path, residents: list[Resident], rate: int) -> tuple[float, float]:
+    """Measure and print; return the CPU a page and the 95th percentile in seconds."""
     with _portal(home) as (port, process):
         _load(port, _mixed(residents), 50, 2)  # templates and queries are compiled
         before = cpu_seconds_of(process.pid)
@@ -129,6 +134,24 @@ def _mixed_pages(home: Path, residents: list[Resident], rate: int) -> None:
         spent = (cpu_seconds_of(process.pid) - before) / len(came["seconds"])
         _report(f"{rate} mixed pages a second", came)
         _say(f"  CPU {spent * 1000:.2f} ms a page, memory {peak_mib_of(process.pid)} MiB")
+        seconds = came["seconds"]
+        return spent, seconds[int(len(seconds) * 0.95)]
+
+
+def _many_flats(given: argparse.Namespace) -> None:
+    """The same pages of 10,000 and of 200,000 flats in turn: what a page costs with the flats."""
+    homes = [given.folder / f"portal-{copies}-{given.months}" for copies in (5, _MANY)]
+    for home, copies in zip(homes, (5, _MANY), strict=True):
+        if not home.exists():
+            _prepare(home, copies, given.months)  # 200,000 flats: ten minutes, 4 GB
+    spent: dict[Path, list[tuple[float, float]]] = {home: [] for home in homes}
+    for _ in range(_ROUNDS):
+        for home in homes:
+            residents = _residents(home, 1_000)
+            spent[home].append(_mixed_pages(home, residents, given.rate // 3))
+    few, many = (tuple(map(min, zip(*spent[home], strict=True))) for home in homes)
+    _say(f"200,000 flats beside 10,000, least of {_ROUNDS} rounds (target: within 1.5 times):")
+    _say(f"  CPU a page {many[0] / few[0]:.2f} times, p95 {many[1] / few[1]:.2f} times")
 
 
 def _prepare(home: Path, copies: int, months: int) -> None:
