@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from einvoice.core.premises import Customer
@@ -39,8 +40,9 @@ class Owner:
     code: str
 
 
+@lru_cache(1024)
 def digits(code: str) -> str:
-    """Return the digits of a code, by which codes are compared.
+    """Return the digits of a code, by which codes are compared; a flat's are asked many times.
 
     >>> digits("161175-19997")
     '16117519997'

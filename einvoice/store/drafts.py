@@ -1,6 +1,5 @@
 """Keeps drafts: writes what a calculation changed, and nothing else."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +19,7 @@ from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.batches import in_batches
 from einvoice.store.kept_lines import Lines, drop_lines, keep_lines, lines_of
-from einvoice.store.line_records import as_json
+from einvoice.store.line_records import digest_of
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import SUMS, invoices
 from einvoice.store.taken_back import taken_back_by_lines
@@ -87,7 +86,7 @@ def save_drafts(
 
 def digest(result: BuildingResult) -> str:
     """Return the digest of a building's drafts, by which the journal says what was calculated."""
-    return hashlib.sha256(as_json(result.drafts).encode()).hexdigest()
+    return digest_of(result.drafts)
 
 
 def differing(tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]) -> set[str]:

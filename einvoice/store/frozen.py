@@ -32,7 +32,7 @@ from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.frozen_columns import FORM, FORMS, FROZEN
 from einvoice.store.kept_lines import cold_water_e3
-from einvoice.store.line_records import LinesUnreadableError, as_json, from_record
+from einvoice.store.line_records import LinesUnreadableError, as_json, digest_of, from_record
 from einvoice.store.tables import answers, e_invoices, files, invoice_lines, invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -259,4 +259,4 @@ def _raw(column: ColumnElement[object]) -> ColumnElement[object]:
 
 
 def _hash(*rows: Row[Any] | Iterable[object]) -> str:
-    return hashlib.sha256(as_json([[*row] for row in rows]).encode()).hexdigest()
+    return digest_of([[*row] for row in rows])

@@ -5,6 +5,8 @@ field of a line is at its end, with a default, and earlier records are read as b
 else is a new version, which reads the earlier versions too.
 """
 
+import hashlib
+
 import msgspec
 
 from einvoice.core.errors import RefusedByCheckError
@@ -57,3 +59,8 @@ def as_json(value: object) -> str:
     Values are texts (without lone surrogates), numbers, dates, None, and lists and tuples of them.
     """
     return _ENCODER.encode(value).decode()
+
+
+def digest_of(value: object) -> str:
+    """Return the SHA-256 of a value as `as_json` writes it, in hexadecimal."""
+    return hashlib.sha256(_ENCODER.encode(value)).hexdigest()

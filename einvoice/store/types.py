@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from einvoice.core.invoices import Notice, NoticeCode
 from einvoice.core.period import Period
 from einvoice.core.shares import Share
+from einvoice.store.line_records import as_json
 
 
 def identifier(length: int) -> TypeEngine[str]:
@@ -104,7 +105,7 @@ class PairsText(TypeDecorator[tuple[tuple[str, str], ...]]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ANN401 - SQLAlchemy's signature
         """Write the pairs as JSON."""
         del dialect
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return as_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
         """Read the pairs back."""
@@ -121,7 +122,7 @@ class NoticesText(TypeDecorator[tuple[Notice, ...]]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ANN401 - SQLAlchemy's signature
         """Write the notices as JSON."""
         del dialect
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
+        return as_json(value) if value else ""
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
         """Read the notices back."""
