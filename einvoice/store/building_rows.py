@@ -20,7 +20,7 @@ from einvoice.core.windows import ReadingWindows
 from einvoice.store import input_tables as t
 from einvoice.store import late_rows
 from einvoice.store.meter_values import regular_or_read
-from einvoice.store.rows import TABLES, all_services, select_rows
+from einvoice.store.rows import TABLES, all_services, rows_among, select_rows
 from einvoice.store.transactions import ReadTransaction
 
 Row = TypeVar("Row")
@@ -62,14 +62,16 @@ def building_inputs(
 ) -> Iterator[BuildingInputs]:
     """Load some buildings at once; a few dozen a call keep both memory and time small."""
     period = windows.period
-    home = _homes(tx, ids)
-    in_flats = select(t.flats.c.flat_id).where(t.flats.c.building_id.in_(ids))
-    meters = _meters(tx, ids, in_flats)
+    flats = rows_among(tx, Flat, "building_id", ids)
+    # Of those no longer valid too: a charge may name one.
+    home = {row.flat_id: row.building_id for row in flats}
+    valid = [flat for flat in flats if _is_valid_in(period, flat)]
+    meters = _meters(tx, ids, list(home))
     rows: dict[str, Mapping[str, list[Any]]] = {
-        "flats": _flats(tx, ids, period),
+        "flats": _grouped(valid, attrgetter("building_id")),
         "meters": _grouped(meters, lambda row: _building_of(row, home)),
         **_by_building(tx, ids, period),
-        **_by_flat(tx, in_flats, period, home),
+        **_by_flat(tx, period, home),
     }
     late = late_rows.late_rows(tx, meters, late_rows.OWN)
     late_shared = late_rows.late_rows(tx, meters, late_rows.SHARED)
@@ -103,45 +105,31 @@ def _by_building(
 
 
 def _by_flat(
-    tx: ReadTransaction,
-    in_flats: Any,  # noqa: ANN401 - a subquery
-    period: Period,
-    home: Mapping[str, str],
+    tx: ReadTransaction, period: Period, home: Mapping[str, str]
 ) -> dict[str, Mapping[str, list[Any]]]:
     """Load the rows that name a flat, by its building."""
+    flat_ids = list(home)
     rows: dict[str, list[Any]] = {
-        "customers": _of_period(tx, Customer, "flat_id", in_flats, period),
-        "charges": _of_period(tx, SingleCharge, "flat_id", in_flats, period),
-        "balances": _of_period(tx, Balance, "flat_id", in_flats, period),
+        "customers": _of_period(tx, Customer, "flat_id", flat_ids, period),
+        "charges": _of_period(tx, SingleCharge, "flat_id", flat_ids, period),
+        "balances": _of_period(tx, Balance, "flat_id", flat_ids, period),
     }
     return {name: _grouped(own, lambda row: home[row.flat_id]) for name, own in rows.items()}
 
 
-def _flats(tx: ReadTransaction, ids: Sequence[str], period: Period) -> Mapping[str, list[Flat]]:
-    rows = select_rows(tx, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
-    return _grouped(rows, attrgetter("building_id"))
-
-
-def _homes(tx: ReadTransaction, ids: Sequence[str]) -> dict[str, str]:
-    """Return the building of every flat, of those no longer valid too: a charge may name one."""
-    columns = t.flats.c
-    query = select(columns.flat_id, columns.building_id).where(columns.building_id.in_(ids))
-    return {row.flat_id: row.building_id for row in tx.execute(query)}
+def _is_valid_in(period: Period, flat: Flat) -> bool:
+    return (flat.valid_from is None or flat.valid_from <= period.last_day) and (
+        flat.valid_to is None or flat.valid_to >= period.first_day
+    )
 
 
 def _of_period(
-    tx: ReadTransaction,
-    row_type: type[Row],
-    place: str,
-    places: Any,  # noqa: ANN401 - ids or a subquery
-    period: Period,
+    tx: ReadTransaction, row_type: type[Row], place: str, ids: Sequence[str], period: Period
 ) -> list[Row]:
     """Load rows of some places; those that belong to a period, only of this period."""
-    table = TABLES[row_type]
-    conditions: list[ColumnElement[bool]] = [table.c[place].in_(places)]
-    if "period" in table.c:
-        conditions.append(table.c.period == period)
-    return select_rows(tx, row_type, *conditions)
+    if "period" in TABLES[row_type].c:
+        return rows_among(tx, row_type, place, ids, period=period)
+    return rows_among(tx, row_type, place, ids)
 
 
 def _building_of(meter: Meter, home: Mapping[str, str]) -> str | None:
@@ -150,14 +138,12 @@ def _building_of(meter: Meter, home: Mapping[str, str]) -> str | None:
     return home.get(meter.place_id)
 
 
-def _meters(tx: ReadTransaction, ids: Sequence[str], in_flats: Any) -> list[Meter]:  # noqa: ANN401 - a subquery
-    table = t.meters_table.c
-    return select_rows(
-        tx,
-        Meter,
-        ((table.place_kind == PlaceKind.BUILDING) & table.place_id.in_(ids))
-        | ((table.place_kind == PlaceKind.FLAT) & table.place_id.in_(in_flats)),
-    )
+def _meters(tx: ReadTransaction, ids: Sequence[str], flat_ids: Sequence[str]) -> list[Meter]:
+    return [
+        meter
+        for kind, places in ((PlaceKind.BUILDING, ids), (PlaceKind.FLAT, flat_ids))
+        for meter in rows_among(tx, Meter, "place_id", places, place_kind=kind)
+    ]
 
 
 def _grouped(rows: Iterable[Row], key: Any) -> dict[str, list[Row]]:  # noqa: ANN401 - a key function

@@ -10,10 +10,9 @@ from sqlalchemy import delete, insert, select
 from einvoice.core.ownership import NO_ORDERS, FlatOrders, Named, Owner
 from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
+from einvoice.store.among import among_ids
 from einvoice.store.application_tables import order_owners
-from einvoice.store.batches import in_batches
-from einvoice.store.input_tables import customers, subscriptions
-from einvoice.store.rows import select_rows
+from einvoice.store.rows import rows_among
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _Decided = dict[tuple[str, dt.date], Owner]
@@ -24,16 +23,15 @@ def orders_of(tx: ReadTransaction, flat_ids: Iterable[str]) -> dict[str, FlatOrd
     """Return the orders of some flats, with their customers, by flat; those without have none."""
     ids = sorted(set(flat_ids))
     by_flat: dict[str, FlatOrders] = defaultdict(lambda: NO_ORDERS)
-    for batch in in_batches(ids):
-        orders = _by_flat(select_rows(tx, Subscription, subscriptions.c.flat_id.in_(batch)))
-        people = _by_flat(select_rows(tx, Customer, customers.c.flat_id.in_(batch)))
-        decided = _decided(tx, batch)
-        for flat_id in {*orders, *people}:
-            by_flat[flat_id] = FlatOrders(
-                tuple(orders.get(flat_id, ())),
-                tuple(people.get(flat_id, ())),
-                decided.get(flat_id, {}),
-            )
+    orders = _by_flat(rows_among(tx, Subscription, "flat_id", ids))
+    people = _by_flat(rows_among(tx, Customer, "flat_id", ids))
+    decided = _decided(tx, ids)
+    for flat_id in {*orders, *people}:
+        by_flat[flat_id] = FlatOrders(
+            tuple(orders.get(flat_id, ())),
+            tuple(people.get(flat_id, ())),
+            decided.get(flat_id, {}),
+        )
     return by_flat
 
 
@@ -68,9 +66,11 @@ def _by_flat(rows: Iterable[_OfFlat]) -> dict[str, list[_OfFlat]]:
 
 
 def _decided(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, _Decided]:
-    columns = order_owners.c
     owners: dict[str, _Decided] = defaultdict(dict)
-    for row in tx.execute(select(order_owners).where(columns.flat_id.in_(flat_ids))):
+    for row in tx.rows(_OWNERS, {"ids": flat_ids}):
         owner = Owner(row.customer_name, row.customer_code)
         owners[row.flat_id][row.bank, row.valid_from] = owner
     return owners
+
+
+_OWNERS = select(order_owners).where(among_ids(order_owners.c.flat_id))

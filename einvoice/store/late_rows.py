@@ -4,15 +4,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Date, Table, delete, exists, func, insert, null, select
+from sqlalchemy import Date, Select, Table, delete, exists, func, insert, null, select
 
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
 from einvoice.core.period import Period
 from einvoice.core.windows import ClosedBy, period_of
-from einvoice.store.batches import in_batches
+from einvoice.store.among import among_ids
 from einvoice.store.input_tables import (
     flats,
     late_meters,
@@ -84,22 +85,21 @@ def late_rows(
 ) -> LateRows:
     """Return what came late of some meters."""
     by_id = {meter.meter_id: meter for meter in meters}
-    ids = sorted(by_id)
-    readings: list[LateReading] = []
+    asked = {"ids": sorted(by_id)}
+    readings = [LateReading(*row) for row in tx.rows(_of_meters(kept.readings), asked)]
     late_meters: list[LateMeter] = []
-    for batch in in_batches(ids):
-        table = kept.readings
-        query = select(table).where(table.c.meter_id.in_(batch)).order_by(*table.primary_key)
-        readings += [LateReading(*row) for row in tx.execute(query)]
-        table = kept.meters
-        changes = select(table).where(table.c.meter_id.in_(batch)).order_by(*table.primary_key)
-        for row in tx.execute(changes):
-            values = {name: getattr(row, name) for name in _OF_METER}
-            before = replace(by_id[row.meter_id], **values) if row.known else None
-            late_meters.append(LateMeter(row.meter_id, row.counts_from, before))
+    for row in tx.rows(_of_meters(kept.meters), asked):
+        values = {name: getattr(row, name) for name in _OF_METER}
+        before = replace(by_id[row.meter_id], **values) if row.known else None
+        late_meters.append(LateMeter(row.meter_id, row.counts_from, before))
     if not readings and not late_meters:
         return NOTHING_LATE
     return LateRows(_by_meter(readings), _by_meter(late_meters))
+
+
+@cache
+def _of_meters(table: Table) -> Select[*tuple[Any, ...]]:
+    return select(table).where(among_ids(table.c.meter_id)).order_by(*table.primary_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ readings, and each month would take longer than the month before.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from einvoice.core.late_rows import LateRows
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.regular_month import RegularMonth, Value, alone, regular_month
 from einvoice.core.windows import ReadingWindows
-from einvoice.store.batches import in_batches
+from einvoice.store.among import among_ids
 from einvoice.store.input_tables import readings
-from einvoice.store.rows import select_rows
+from einvoice.store.rows import rows_among
 from einvoice.store.transactions import ReadTransaction
 
 
@@ -44,9 +44,8 @@ def regular_months(
 def histories(tx: ReadTransaction, meter_ids: Sequence[str]) -> Mapping[str, list[Reading]]:
     """Return all readings of some meters, by meter."""
     rows: dict[str, list[Reading]] = defaultdict(list)
-    for part in in_batches(meter_ids):
-        for row in select_rows(tx, Reading, readings.c.meter_id.in_(part)):
-            rows[row.meter_id].append(row)
+    for row in rows_among(tx, Reading, "meter_id", meter_ids):
+        rows[row.meter_id].append(row)
     return rows
 
 
@@ -54,18 +53,23 @@ def _lately(
     tx: ReadTransaction, meter_ids: Sequence[str], windows: ReadingWindows
 ) -> dict[str, list[Value]]:
     """Return values since the window of the month before, and one for all that is earlier."""
-    columns = readings.c
-    recent = select(columns.meter_id, columns.read_on, columns.value_e3).where(
-        columns.read_on >= windows.opening_day
-    )
-    earlier = (
-        select(columns.meter_id, func.min(columns.read_on), func.max(columns.value_e3))
-        .where(columns.read_on < windows.opening_day)
-        .group_by(columns.meter_id)
-    )
+    asked = {"ids": meter_ids, "since": windows.opening_day}
     values: dict[str, list[Value]] = defaultdict(list)
-    for part in in_batches(meter_ids):
-        for query in (earlier, recent):
-            for meter_id, day, value_e3 in tx.execute(query.where(columns.meter_id.in_(part))):
-                values[meter_id].append((day, value_e3))
+    for query in (_EARLIER, _RECENT):
+        for meter_id, day, value_e3 in tx.rows(query, asked):
+            values[meter_id].append((day, value_e3))
     return values
+
+
+_RECENT = select(readings.c.meter_id, readings.c.read_on, readings.c.value_e3).where(
+    among_ids(readings.c.meter_id), readings.c.read_on >= bindparam("since")
+)
+_EARLIER = (
+    select(
+        readings.c.meter_id,
+        func.min(readings.c.read_on).label("first"),
+        func.max(readings.c.value_e3).label("highest"),
+    )
+    .where(among_ids(readings.c.meter_id), readings.c.read_on < bindparam("since"))
+    .group_by(readings.c.meter_id)
+)

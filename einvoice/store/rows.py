@@ -1,7 +1,7 @@
 """Which imported row type lives in which table, and how rows become values and back."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from einvoice.core.services import Service
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.store import input_tables as t
+from einvoice.store.among import among_ids
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 RowType = TypeVar("RowType")
@@ -66,11 +67,21 @@ def rows_with(tx: ReadTransaction, row_type: type[RowType], **values: object) ->
     return [row_type(*row) for row in tx.rows(query, values)]
 
 
+def rows_among(
+    tx: ReadTransaction, row_type: type[RowType], place: str, ids: Sequence[str], **values: object
+) -> list[RowType]:
+    """Return the values of all rows whose column ``place`` has one of some ids, as `rows_with`."""
+    query = _with(TABLES[row_type], fields_of(row_type), tuple(values), place)
+    return [row_type(*row) for row in tx.rows(query, {"ids": ids, **values})]
+
+
 @cache
 def _with(
-    table: Table, fields: tuple[str, ...], names: tuple[str, ...]
+    table: Table, fields: tuple[str, ...], names: tuple[str, ...], place: str = ""
 ) -> Select[*tuple[Any, ...]]:
     query = select(*(table.c[name] for name in fields))
+    if place:
+        query = query.where(among_ids(table.c[place]))
     return query.where(*(table.c[name] == bindparam(name) for name in names))
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import Select, bindparam, func, literal, select
 from sqlalchemy.exc import DatabaseError
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, READING, TARIFF
 
-from einvoice.core.meters import Source, Window
+from einvoice.core.meters import Meter, Source, Window
 from einvoice.core.period import Period
 from einvoice.store.input_tables import metadata, readings, windows
-from einvoice.store.rows import TABLES, insert_rows
+from einvoice.store.rows import TABLES, insert_rows, rows_among
 from einvoice.store.store import Store
 
 LATER = replace(READING, read_on=dt.date(2026, 11, 30), value_e3=15_000, source=Source.STAFF)
@@ -89,3 +89,16 @@ def test_a_write_of_the_transaction_is_seen(kept: Store) -> None:
         insert_rows(tx, [replace(BUILDING, building_id="B2")])
         table = metadata.tables["buildings"]
         assert {row.building_id for row in tx.rows(select(table))} == {"B1", "B2"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 40_000])
+def test_rows_of_ids_however_many_and_however_written(store: Store, count: int) -> None:
+    """Those asked for alone; a quote, a comma or a letter beyond ASCII in an id is the id's."""
+    odd = [replace(METER, meter_id=name) for name in ("'x'", 'a","b', "ūdens\\1")]
+    with store.writing() as tx:
+        insert_rows(tx, [METER, *odd])
+    ids = [*(f"X{n}" for n in range(count)), *(meter.meter_id for meter in odd)] if count else []
+    with store.reading() as tx:
+        found = rows_among(tx, Meter, "meter_id", ids, place_id=METER.place_id)
+        assert sorted(map(repr, found)) == (sorted(map(repr, odd)) if count else [])
+        assert rows_among(tx, Meter, "meter_id", ids, place_id="elsewhere") == []
