@@ -1,4 +1,4 @@
-"""One bank file: written invoice by invoice, in memory that does not grow with their number.
+"""One bank file: written some invoices at a time, in memory that does not grow with their number.
 
 Each invoice is rendered, parsed, checked against the schema and judged by the linter on its own
 before it goes in. What is wrong with one invoice leaves that invoice out, with a finding; what is
@@ -13,7 +13,8 @@ Source: docs/BANKS.md, "One file".
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from xml.sax.saxutils import quoteattr
 
 from einvoice.core import money
@@ -31,8 +32,8 @@ from einvoice.documents.file_content import (
     WrittenFile,
 )
 from einvoice.documents.one_invoice import (
-    InvoiceRefusedError,
     InvoiceRenderer,
+    Refusal,
     RenderedInvoice,
     read_cents,
 )
@@ -52,6 +53,8 @@ _CLOSING = b"</E_Invoice>\n"
 _HEADER = (("Date", "date"), ("FileId", "file_id"), ("AppId", "app_id"), ("Version", "version"))
 
 
+_AT_ONCE = 100
+"""How many invoices are printed, then checked, then judged: more save little, and take memory."""
 _ENOUGH_TO_JUDGE = 100
 """How many invoices show how large the whole file will be."""
 _ROOM = 97
@@ -84,8 +87,9 @@ def write_bank_file(
             the ledger's.
     """
     writer = _Writer(order, out, templates or bank_templates())
-    for invoice in invoices:
-        writer.take(invoice)
+    waiting = iter(invoices)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        writer.take(batch)
     return WrittenFile(writer.finish(), tuple(writer.findings))
 
 
@@ -112,15 +116,17 @@ class _Writer:
         self._size = 0
         self._digest = hashlib.sha256()
 
-    def take(self, invoice: EInvoice) -> None:
-        """Write one invoice, or report why it cannot go in."""
-        try:
-            rendered = self._renderer.render(invoice)
-        except InvoiceRefusedError as refusal:
-            self.findings += refusal.findings
-            self._refused = self._refused.plus(invoice.total_cents, invoice.to_pay_cents)
-            return
-        self.findings += rendered.warnings
+    def take(self, invoices: Sequence[EInvoice]) -> None:
+        """Write invoices in their order, or report why one cannot go in."""
+        for invoice, content in zip(invoices, self._renderer.printed(invoices), strict=True):
+            outcome = self._renderer.judged(invoice, content)
+            self.findings += outcome.findings
+            if isinstance(outcome, Refusal):
+                self._refused = self._refused.plus(invoice.total_cents, invoice.to_pay_cents)
+            else:
+                self._put_in(outcome)
+
+    def _put_in(self, rendered: RenderedInvoice) -> None:
         self._written = self._written.plus(rendered.total_cents, rendered.to_pay_cents)
         self._overpaid_cents += rendered.overpaid_cents
         self._unconfirmed = rendered

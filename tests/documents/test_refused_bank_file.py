@@ -1,6 +1,7 @@
 """What stays out of a bank's file, and what refuses it whole."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.resources import files
@@ -109,6 +110,30 @@ def test_each_reason_to_refuse_an_invoice(changes: dict[str, object], code: str)
         assert "?" not in told
         assert code not in told or code in RULE_TEXTS
     assert etree.fromstring(content).findtext("Footer/TotalNumberInvoices") == "1"
+
+
+def test_findings_and_invoices_keep_their_order_among_very_many() -> None:
+    """Whatever refuses an invoice, and early or late: what is found and written keeps the order."""
+    changes = {
+        2: {"payer_name": " "},  # a rule
+        100: {"lines": (invoice(1).lines[0]._replace(service="nowhere"),)},
+        101: {"buyer": replace(BUYER, name="a\x01b")},
+        230: {"buyer": replace(BUYER, name="a" * 101)},  # the schema
+        231: {"payer_name": " "},
+    }
+    many = [invoice(place, **changes.get(place, {})) for place in range(1, 251)]
+    content, result = written(many)
+    assert [finding.code for finding in result.findings] == [
+        "payer-name",
+        "service-unknown",
+        "character-illegal",
+        "schema-refused",
+        "payer-name",
+    ]
+    bad = [many[place - 1] for place in sorted(changes)]
+    assert [finding.where for finding in result.findings] == [one.flat_id for one in bad]
+    good = [one.invoice_number for one in many if one not in bad]
+    assert re.findall(rb'<Invoice invoiceId="([0-9]+)"', content) == [n.encode() for n in good]
 
 
 @pytest.mark.parametrize("invoices", [[], [invoice(1, total_cents=1)]])

@@ -19,7 +19,7 @@ from einvoice.core.money import line_net_cents, parse_scaled, rescale
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
 from einvoice.documents.assemble import sender_fields
-from einvoice.documents.one_invoice import InvoiceRenderer
+from einvoice.documents.one_invoice import InvoiceRenderer, RenderedInvoice
 from einvoice.documents.render import bank_templates
 from einvoice.documents.rule import Terms
 from einvoice.documents.schema_check import confirm
@@ -276,7 +276,9 @@ def test_parse_render_is_the_invoice(version: str) -> None:
         made = replace(order([one], version), issue_date=one.issue_date, today=one.issue_date)
         schema = load_schema(made.sender.profile.schema)
         constants = sender_fields(made.sender)
-        rendered = InvoiceRenderer(Terms.of(made), constants, bank_templates(), schema).render(one)
-        assert rendered.warnings == (), seed
+        renderer = InvoiceRenderer(Terms.of(made), constants, bank_templates(), schema)
+        rendered = renderer.judged(one, *renderer.printed([one]))
+        assert isinstance(rendered, RenderedInvoice), seed
+        assert rendered.findings == (), seed
         confirm(schema, one.flat_id, rendered.written.content)
         assert read_again(parse(rendered.written.content), version) == shown(one), seed

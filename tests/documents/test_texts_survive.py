@@ -15,7 +15,7 @@ from einvoice.core.services import Service
 from einvoice.documents.assemble import sender_fields
 from einvoice.documents.bank_file import write_bank_file
 from einvoice.documents.file_content import FileOrder
-from einvoice.documents.one_invoice import InvoiceRefusedError, InvoiceRenderer
+from einvoice.documents.one_invoice import InvoiceRenderer, Refusal, RenderedInvoice
 from einvoice.documents.render import bank_templates
 from einvoice.documents.rule import Terms
 from einvoice.safe_xml import XmlElement, load_schema, parse
@@ -98,11 +98,12 @@ def filled(text: str) -> tuple[FileOrder, EInvoice, dict[str, str]]:
     )
 
 
-def renderer(made: FileOrder) -> InvoiceRenderer:
-    """Return what renders and judges the invoices of a file."""
+def rendered_of(made: FileOrder, one: EInvoice) -> RenderedInvoice | Refusal:
+    """Return an invoice of a file, rendered and judged."""
     constants = sender_fields(made.sender)
     schema = load_schema(made.sender.profile.schema)
-    return InvoiceRenderer(Terms.of(made), constants, bank_templates(), schema)
+    renderer = InvoiceRenderer(Terms.of(made), constants, bank_templates(), schema)
+    return renderer.judged(one, *renderer.printed([one]))
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -110,8 +111,9 @@ def renderer(made: FileOrder) -> InvoiceRenderer:
 def test_texts_survive(text: str) -> None:
     """Every free field says what it was given, to the last character; nothing else changes."""
     made, one, expected = filled(text)
-    rendered = renderer(made).render(one)
-    assert rendered.warnings == ()
+    rendered = rendered_of(made, one)
+    assert isinstance(rendered, RenderedInvoice)
+    assert rendered.findings == ()
     read = parse(rendered.written.content)
     assert {path: read.findtext(path) for path in expected} == expected
     assert read.get("sellerContractId") == one.seller_contract_id
@@ -125,10 +127,9 @@ def test_texts_survive(text: str) -> None:
 def test_any_text_at_all_is_written_whole_or_refused(name: str) -> None:
     """Control characters, surrogates and overlong text never make a wrong file."""
     bad = invoice(2, buyer=replace(BUYER, name=name))
-    try:
-        rendered = renderer(order([bad])).render(bad)
-    except InvoiceRefusedError as refusal:
-        (finding,) = refusal.findings
+    rendered = rendered_of(order([bad]), bad)
+    if isinstance(rendered, Refusal):
+        (finding,) = rendered.findings
         assert finding.where == "B0001-2"
         assert len(name) < 3 or name not in str(finding)
         assert len(name) > 100 or not name.strip() or ILLEGAL.search(name)
