@@ -8,6 +8,7 @@ from einvoice.core.invoices import InvoiceLine
 from einvoice.core.tariffs import VatKind
 from einvoice.pages.facts import PageFacts
 from einvoice.pages.figures import figure, measured, percent_text, price_text, sum_text
+from einvoice.pages.further import SAID_OTHERWISE, further, spaced
 from einvoice.pages.page import Fact, PageGroup, PageLine, PageTotal
 from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, line_label
@@ -89,19 +90,28 @@ def totals_of(facts: PageFacts, language: str) -> Iterator[PageTotal]:
         yield PageTotal(words["left"], sum_text(-left_cents, language))
 
 
-def explanations_of(facts: PageFacts, language: str) -> Iterator[Fact]:
+def explanations_of(
+    facts: PageFacts, language: str, *, to_resident: bool = False
+) -> Iterator[Fact]:
     """Yield how each line came about, without what the line itself says.
 
-    Long sentences that a line before it has are left out.
+    Long sentences that a line before it has are left out. ``to_resident`` says more, where there
+    is room for it (`einvoice.pages.further`).
     """
     said: set[str] = set()
+    left_out = (*_SAID_BY_THE_LINE, *SAID_OTHERWISE) if to_resident else _SAID_BY_THE_LINE
     for line in facts.lines:
         if line.rule not in RULES:
             continue
-        own = explain(line, language, leave_out=_SAID_BY_THE_LINE)
+        own = explain(line, language, leave_out=left_out)
+        more: tuple[str, ...] = ()
+        if to_resident:
+            more = further(line, facts.lines, language)
+            of_rule = sum(text not in left_out for text in RULES[line.rule])
+            own = tuple(map(spaced, (*own[:of_rule], *more, *own[of_rule:])))
         whole = (*_of_service(line, language), *own, *_of_area(facts, line, language))
         sentences = [text for text in whole if text not in said]
-        said.update(text for text in sentences if len(text) >= _SAID_ONCE)
+        said.update(text for text in sentences if len(text) >= _SAID_ONCE or text in more)
         if sentences:
             yield Fact(name_of(facts, line, language), " ".join(sentences))
 

@@ -25,10 +25,11 @@ from einvoice.texts.pages import MARKS, WORDS, words_in
 from einvoice.texts.writing import filled, written
 
 
-def make_page(facts: PageFacts, language: str) -> InvoicePage:
+def make_page(facts: PageFacts, language: str, *, to_resident: bool = False) -> InvoicePage:
     """Return the page of an invoice, credit note or draft in a language (Latvian if unknown).
 
-    A credit note has no chart and no readings, and asks for nothing.
+    A credit note has no chart and no readings, and asks for nothing. ``to_resident`` explains more
+    than the PDF, whose sentences stay as they were.
     """
     language = language if language in LANGUAGES else DEFAULT_LANGUAGE
     words = words_in(language)
@@ -54,7 +55,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         history=history,
         has_water=any(month.water for month in history),
         notices=tuple(notice_text(notice, language) for notice in facts.notices),
-        explanations=tuple(explanations_of(facts, language)),
+        explanations=tuple(explanations_of(facts, language, to_resident=to_resident)),
         payment=_payment(facts, language) if facts.asks_for_payment else (),
     )
 

@@ -29,6 +29,7 @@ from einvoice.store.span_invoices import (
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.views import pages
+from jobs.views.heating_compared import HeatingCompared, compare_heating
 from jobs.views.resident_account import account_in
 from jobs.views.resident_invoices import ResidentInvoice, cancelled, list_of
 
@@ -69,12 +70,17 @@ class GroupCompared:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """The same month of last year: sum of the invoice in cents, water in m3 (3 decimals)."""
+    """The same month of last year: sum of the invoice in cents, water in m3 (3 decimals).
+
+    ``number`` is its invoice's; ``heating`` says why that of this year is another, where it can.
+    """
 
     month: BilledMonth
     total_cents: int
     water_e3: int | None
     groups: tuple[GroupCompared, ...]
+    number: str
+    heating: HeatingCompared | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def invoice_of(
         facts = pages.facts_of(
             tx, context, row, (m for m in months if m.period > period.plus(-MONTHS))
         )
-        page = make_page(facts, language)
+        page = make_page(facts, language, to_resident=True)
         return ResidentInvoicePage(
             invoice=next(i for i in listed.invoices if i.number == row.invoice_number),
             page=page,
@@ -210,12 +216,15 @@ def _last_year(  # noqa: PLR0913, PLR0917 - of two invoices
     if month is None or earlier is None:
         return None
     now = _by_group(lines, services)
-    then = _by_group(invoice_lines_of(tx, earlier.id), services)
+    earlier_lines = invoice_lines_of(tx, earlier.id)
+    then = _by_group(earlier_lines, services)
     groups = tuple(
         GroupCompared(group, now.get(group, 0), then.get(group, 0))
         for group in dict.fromkeys((*now, *then))
     )
-    return LastYear(month, month.total_cents, month.water_e3, groups)
+    heating = compare_heating(lines, earlier_lines)
+    number = earlier.invoice_number
+    return LastYear(month, month.total_cents, month.water_e3, groups, number, heating)
 
 
 def _by_group(lines: tuple[InvoiceLine, ...], services: dict[str, Service]) -> dict[str, int]:

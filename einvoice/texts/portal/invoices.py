@@ -171,6 +171,20 @@ TEXTS = MappingProxyType(
             "Сравнение с прошлым годом",
             "Compared with last year",
         ),
+        "invoice.last_year_heating": texts_of(
+            "Apkure {change} €: mājas apkurei vajadzēja {heat} MWh (pērn {then_heat}), tas dod "
+            "{by_use} €; MWh cena {price} € (pērn {then_price} €) dod {by_price} €.",
+            "Отопление {change} €: на отопление дома ушло {heat} МВт·ч (год назад {then_heat}), "
+            "это {by_use} €; цена МВт·ч {price} € (год назад {then_price} €) — {by_price} €.",
+            "Heating {change} €: heating the house took {heat} MWh (a year ago {then_heat}), which "
+            "makes {by_use} €; the price of a MWh, {price} € (a year ago {then_price} €), makes "
+            "{by_price} €.",
+        ),
+        "invoice.last_year_open": texts_of(
+            "Rēķins par {month} un kā tas aprēķināts",
+            "Счёт за {month} и как он рассчитан",
+            "The invoice for {month} and how it came about",
+        ),
         "invoice.last_year_what": texts_of("Bez PVN", "Без НДС", "Without VAT"),
         "invoice.last_year_change": texts_of("Izmaiņa", "Изменение", "Change"),
         "invoice.last_year_total": texts_of("Rēķins ar PVN", "Счёт с НДС", "Invoice with VAT"),

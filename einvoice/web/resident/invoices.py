@@ -35,6 +35,7 @@ def invoice(visit: Visit) -> Answer:
             "code": picture(shown.code),
             "group_label": lambda group: group_label(group, language),
             "change": lambda cents: _change(cents, language),
+            "plain_sum": lambda cents: sum_text(cents, language),
         }
     )
 

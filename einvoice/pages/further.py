@@ -1,0 +1,102 @@
+"""Further sentences of the portal on how a line came about, from figures that the lines keep.
+
+A bank's file and the PDF keep the sentences of `einvoice.texts.explanations`; on a page there is
+room to reckon them out. What the figures do not give exactly is not said.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from einvoice.core import money
+from einvoice.core.house_charges import HOT_WATER_DIFFERENCE
+from einvoice.core.invoices import InvoiceLine
+from einvoice.core.tariffs import VatKind
+from einvoice.pages.figures import cubic_metres, percent_text, sum_text
+from einvoice.texts.explain import short_facts
+from einvoice.texts.explanations import RULES
+from einvoice.texts.explanations_further import BY_USE, EACH, HOT_WATER_HEAT, SHARED, WITH_VAT
+from einvoice.texts.writing import filled, grouped
+
+SAID_OTHERWISE = (RULES["difference_equal"][1],)
+"""Sentences of the core that are said in other words here."""
+_LONG = re.compile(r"(?<![\w.,])[0-9]{4,}[.,][0-9]+")
+_APART = chr(0xA0)
+_E3, _E6 = 3, 6
+
+
+def further(line: InvoiceLine, lines: Sequence[InvoiceLine], language: str) -> tuple[str, ...]:
+    """Return what is said besides of one of an invoice's lines."""
+    inputs = dict(line.inputs)
+    if line.rule == "heating":
+        return (*_heat_for_water(inputs, lines, language), *_with_vat(line, language))
+    if line.rule == "difference_equal":
+        shared = filled(SHARED, short_facts(line.inputs, None, language), language)
+        return (shared, *_each(line, inputs, inputs["difference"], language))
+    if line.rule == "difference_over_caps":
+        return tuple(_each(line, inputs, inputs["rest"], language))
+    return tuple(_by_use(line, inputs, language)) if line.rule == "difference_by_use" else ()
+
+
+def spaced(text: str) -> str:
+    """Return a text with the thousands of its long decimal figures apart.
+
+    >>> spaced("57,41 no 1429,37 m², kopš 01.10.2023").split(_APART)
+    ['57,41 no 1', '429,37 m², kopš 01.10.2023']
+    """
+    return _LONG.sub(lambda found: grouped(found[0]), text)
+
+
+def _heat_for_water(
+    inputs: Mapping[str, str], lines: Sequence[InvoiceLine], language: str
+) -> Iterator[str]:
+    """Yield from how much water of the house its heat came, where the invoice has both figures."""
+    by_norm = next((dict(other.inputs) for other in lines if other.rule == "hot_water_by_norm"), {})
+    differences = [dict(other.inputs) for other in lines if other.service == HOT_WATER_DIFFERENCE]
+    known = by_norm | (differences[0] if differences else {})
+    if "norm" not in known or "building" not in known:
+        return
+    heat_e9 = money.parse_scaled(known["building"], _E3) * money.parse_scaled(known["norm"], _E6)
+    if money.round_half(heat_e9, 10**_E6) == money.parse_scaled(inputs["hot_water_heat"], _E3):
+        shown = {name: known[name] for name in ("building", "norm")}
+        shown["hot_water_heat"] = inputs["hot_water_heat"]
+        yield filled(HOT_WATER_HEAT, short_facts(shown.items(), None, language), language)
+
+
+def _with_vat(line: InvoiceLine, language: str) -> Iterator[str]:
+    """Yield the line's sum with VAT; of an invoice it is reckoned once for all lines of a rate."""
+    if line.vat_kind is VatKind.TAX and line.vat_percent_e2:
+        vat_cents = money.vat_cents(line.net_cents, line.vat_percent_e2)
+        facts = {
+            "percent": percent_text(line.vat_percent_e2, language),
+            "sum": sum_text(line.net_cents + vat_cents, language),
+        }
+        yield filled(WITH_VAT, facts, language)
+
+
+def _each(
+    line: InvoiceLine, inputs: Mapping[str, str], shared: str, language: str
+) -> Iterator[str]:
+    """Yield what each flat has of a difference; not where flats count by days."""
+    each_e3 = (line.quantity_e3 or 0) - money.parse_scaled(inputs.get("first_round", "0"), _E3)
+    shared_e3, flats = money.parse_scaled(shared, _E3), int(inputs["properties"])
+    if "days" in inputs or abs(each_e3 * flats - shared_e3) >= flats:
+        return
+    facts = {
+        "shared": cubic_metres(shared_e3, language),
+        "properties": str(flats),
+        "each": cubic_metres(each_e3, language),
+    }
+    yield filled(EACH, facts, language)
+
+
+def _by_use(line: InvoiceLine, inputs: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield a flat's part of what a house used less than its flats."""
+    difference_e3, own_e3, flats_e3 = (
+        money.parse_scaled(inputs[name], _E3) for name in ("difference", "own", "flats")
+    )
+    quantity_e3 = line.quantity_e3 or 0
+    if not flats_e3 or abs(quantity_e3 * flats_e3 - difference_e3 * own_e3) >= flats_e3:
+        return
+    figures = {"difference": difference_e3, "own": own_e3, "flats": flats_e3, "part": quantity_e3}
+    facts = {name: cubic_metres(value, language) for name, value in figures.items()}
+    yield filled(BY_USE, facts, language)
