@@ -88,6 +88,7 @@ _DOCUMENTS = (
 
 _PAYMENTS, _QUEUE = "staff_payments.html.j2", "staff_applications.html.j2"
 _SIGN_IN, _ACCOUNT = "staff_sign_in.html.j2", "staff_account.html.j2"
+_PASSWORD = "staff_password.html.j2"  # noqa: S105 - a page
 _DOOR = (
     of_visitor("staff-sign-in", "GET", "/staff/sign-in", _SIGN_IN, signing.sign_in_page),
     of_visitor(
@@ -110,6 +111,16 @@ _DOOR = (
     of_staff("staff-account.begin", "POST", "/account", _ACCOUNT, account.begin),
     of_staff("staff-account.keep", "POST", "/account/code", _ACCOUNT, account.keep),
     of_staff("staff-account.again", "GET", "/account/code", "", account.again),
+    of_staff(
+        "staff-account-password", "GET", "/account/password", _PASSWORD, account.password_page
+    ),
+    of_staff(
+        "staff-account-password.keep",
+        "POST",
+        "/account/password",
+        _PASSWORD,
+        account.keep_password,
+    ),
     of_manager("staff-account.end", "POST", "/account/end", _ACCOUNT, account.end),
     of_manager("staff-account.end.page", "GET", "/account/end", "", account.again),
 )

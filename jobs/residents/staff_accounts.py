@@ -1,7 +1,8 @@
 """Accounts of the staff: opened, ended and given a password by the command line, and signed in.
 
 Each is written down twice: in the journal of the installation, with who typed it, and among the
-acts that the staff's room shows. The portal's own process, of a demo, writes the latter alone.
+acts that the staff's room shows. The portal's own process, of a demo, writes the latter alone, and
+so does a member who changes the own password in the room.
 """
 
 from einvoice.core.errors import UsageError
@@ -11,7 +12,7 @@ from einvoice.core.staff_acts import COMMAND_LINE, ActKind
 from einvoice.store import sessions, staff, totp
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
-from jobs.residents.drawn import new_id
+from jobs.residents.drawn import hash_of, new_id
 from jobs.residents.register import plain_email
 from jobs.residents.sessions import open_session
 from jobs.residents.staff_acts import note_act
@@ -75,6 +76,18 @@ def set_staff_password(context: Context, email: str, password_hash: str) -> Staf
         if had_step:
             _noted(context, tx, member, ActKind.SECOND_STEP_ENDED)
     return member
+
+
+def change_own_password(context: Context, staff_id: str, password_hash: str, token: str) -> None:
+    """Keep another password of a member, and end their other sessions.
+
+    The present password confirmed it. ``token`` is of the session that stays. The second step
+    stays as well: that the member has the app nobody doubts.
+    """
+    with context.store.writing_soon() as tx:
+        staff.change_member(tx, staff_id, password_hash=password_hash)
+        sessions.end_sessions(tx, staff_id, context.clock.seconds(), but=hash_of(token))
+        note_act(context, tx, staff_id, ActKind.PASSWORD_SET, staff_id)
 
 
 def require_staff(context: Context, email: str) -> StaffMember:

@@ -101,6 +101,8 @@ MATRIX = {
     "staff-account.begin": STAFF,
     "staff-account.keep": STAFF,
     "staff-account.again": STAFF,
+    "staff-account-password": STAFF,
+    "staff-account-password.keep": STAFF,
     "staff-account.end": MANAGERS,
     "staff-account.end.page": MANAGERS,
     "staff": STAFF,

@@ -13,9 +13,17 @@ TEXTS = MappingProxyType(
         "staff_account.colleagues": texts_of("Darbinieku konti", "Сотрудники", "Staff"),
         "staff_account.who": texts_of("Darbinieks", "Сотрудник", "Member of staff"),
         "staff_account.password": texts_of(
-            "Citu paroli dod tas, kas pārvalda serveri: {set_staff_password:command}.",
-            "Другой пароль даёт тот, кто управляет сервером: {set_staff_password:command}.",
-            "Whoever runs the server gives another password: {set_staff_password:command}.",
+            "Aizmirstas paroles vietā jaunu dod tas, kas pārvalda serveri: "
+            "{set_staff_password:command}.",
+            "Вместо забытого пароля новый даёт тот, кто управляет сервером: "
+            "{set_staff_password:command}.",
+            "Whoever runs the server replaces a password that is forgotten: "
+            "{set_staff_password:command}.",
+        ),
+        "staff_account.done.password": texts_of(
+            "Parole ir nomainīta. Citās ierīcēs jāienāk no jauna.",
+            "Пароль изменён. На других устройствах нужно войти заново.",
+            "The password is changed. Other devices have to sign in again.",
         ),
         "staff_account.must": texts_of(
             "Uzņēmums prasa otro soli. Ieslēdziet to, un pārējās lapas atvērsies.",

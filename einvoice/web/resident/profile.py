@@ -1,16 +1,15 @@
 """The profile: language, password, sessions, the own data, and leaving; one page for each."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from einvoice.clock import RIGA
 from einvoice.core.residents import Right
-from einvoice.passwords import password_fault
 from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
-from einvoice.web.resident.confirming import FIELD, confirmation_fault
+from einvoice.web.own_password import password_mark, wished_password
+from einvoice.web.resident.confirming import confirmation_fault
 from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
 from jobs.care.person import extract_for, json_of, page_of
@@ -78,30 +77,18 @@ def keep_password(visit: Visit) -> Answer:
     Sent a second time it changes nothing: the new password is theirs by then.
     """
     account = account_of(visit.context, visit.person_id)
-    wished = visit.form.get("password", "")
-    fault = password_fault(wished, account.email if account else "")
-    if fault is not None:
-        return _password_form(visit, {"password": str(fault)}, _FAULTY)
-    if wrong := confirmation_fault(visit):
-        was_sent_before = wrong == "wrong" and visit.form.get("was", "") != _password_mark(visit)
-        if was_sent_before and not confirmation_fault(visit, "password"):
-            return _PASSWORD_KEPT
-        return _password_form(visit, {FIELD: wrong}, _status(wrong))
-    change_password(
-        visit.context, visit.person_id, visit.passwords.known.hashed(wished), token=visit.session
-    )
+    wished = wished_password(visit, account.email if account else "")
+    if wished.faults:
+        return _password_form(visit, wished.faults, wished.status)
+    if wished.sent_before:
+        return _PASSWORD_KEPT
+    own = visit.passwords.known.hashed(visit.form["password"])
+    change_password(visit.context, visit.person_id, own, token=visit.session)
     return replace(_PASSWORD_KEPT, after=telling(visit, visit.person_id, AccountEvent.PASSWORD))
 
 
 def _password_form(visit: Visit, faults: Mapping[str, str], status: int) -> Shown:
-    return Shown({"faults": faults, "was": _password_mark(visit)}, status)
-
-
-def _password_mark(visit: Visit) -> str:
-    """Return a mark of the present password: another password, another mark."""
-    account = account_of(visit.context, visit.person_id)
-    kept = account.password_hash if account else ""
-    return hashlib.sha256(f"{visit.session} {kept}".encode()).hexdigest()[:16]
+    return Shown({"faults": faults, "was": password_mark(visit)}, status)
 
 
 _PASSWORD_KEPT = Moved("profile", query={"done": "password"})

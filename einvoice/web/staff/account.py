@@ -6,6 +6,7 @@ from typing import Any
 from einvoice.clock import local_time
 from einvoice.pages.payment_code import code_svg
 from einvoice.web.answers import Answer, Moved, Shown
+from einvoice.web.own_password import password_mark, wished_password
 from einvoice.web.pictures import picture
 from einvoice.web.resident.confirming import confirmation_fault
 from einvoice.web.second_step import app_address, grouped, new_secret, step_of
@@ -17,6 +18,7 @@ from jobs.residents.second_steps import (
     keep_second_step,
     second_step_of,
 )
+from jobs.residents.staff_accounts import change_own_password
 
 _FAULTY, _TOO_MANY = 422, 429
 
@@ -45,6 +47,26 @@ def keep(visit: Visit) -> Answer:
     made_at = visit.context.clock.timestamp()
     keep_second_step(visit.context, SecondStep(staff_id, secret, made_at, step), visit.session)
     return Moved("staff-account", query={"done": "made"})
+
+
+def password_page(visit: Visit) -> Answer:
+    """Show the form for another password of the own."""
+    return Shown({"faults": {}, "was": password_mark(visit)})
+
+
+def keep_password(visit: Visit) -> Answer:
+    """Keep another password of the own and end the other sessions; the second step stays.
+
+    Sent a second time it changes nothing: the new password is theirs by then.
+    """
+    member = visit.staff_member
+    wished = wished_password(visit, member.email)
+    if wished.faults:
+        return Shown({"faults": wished.faults, "was": password_mark(visit)}, wished.status)
+    if not wished.sent_before:
+        own = visit.passwords.known.hashed(visit.form["password"])
+        change_own_password(visit.context, member.staff_id, own, visit.session)
+    return Moved("staff-account", query={"done": "password"})
 
 
 def again(_visit: Visit) -> Answer:
@@ -86,7 +108,7 @@ def _values(visit: Visit, fault: str = "", end_fault: str = "") -> dict[str, Any
         "end_fault": end_fault,
         "offer": None,
         "colleagues": [(row, _day(row.since) if row.since else None) for row in others],
-        "done": outcome if outcome in {"made", "ended"} else "",
+        "done": outcome if outcome in {"made", "ended", "password"} else "",
     }
 
 
