@@ -86,7 +86,7 @@ format: setup
 texts: setup
 	$(BIN)/python .ci/texts.py
 
-# docs/COMMANDS.md, docs/schema and docs/openapi.json, after a command, its help, or JSON of a command
+# docs/COMMANDS.md, einvoice/cli/help.txt, docs/schema and docs/openapi.json, after a command, its help, or JSON of a command
 # or of the portal's interface was changed.
 commands: setup
 	$(BIN)/python .ci/commands.py

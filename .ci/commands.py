@@ -1,6 +1,8 @@
 """Writes docs/COMMANDS.md: every command as its help has it, with options and an example."""
 
+import os
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,8 @@ from typing import Any
 import typer
 
 from einvoice.cli.help_page import EXAMPLES, SECTIONS
-from einvoice.cli.main import app
+from einvoice.cli.main import app, run
+from einvoice.cli.start import HELP
 
 TARGET = Path(__file__).parent.parent / "docs" / "COMMANDS.md"
 TOP = """# Commands
@@ -28,8 +31,11 @@ run, 6 bank unreachable or its host key another, 7 outcome unknown, 8 deadline i
 
 
 def main() -> None:
-    """Write the page."""
+    """Write the page, and the page of `--help` that the program prints as it is."""
     TARGET.write_text(page(), "utf-8")
+    os.environ["COLUMNS"] = "80"
+    with Path(HELP).open("w", encoding="ascii") as target, redirect_stdout(target):
+        run(["--help"])
 
 
 def page() -> str:

@@ -155,7 +155,7 @@ def start_row(xmllint: str, folder: Path) -> Iterator[Row]:
     found = medians(
         {
             "pass": lambda: spend(empty).cpu_seconds,
-            "help": lambda: python("einvoice.cli.main", "--help").cpu_seconds,
+            "help": lambda: python("einvoice.cli.start", "--help").cpu_seconds,
         },
         ROUNDS * 3,
     )

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,40 @@ def test_help_is_grouped_and_ends_with_what_cannot_be_undone(
     listed = re.findall(r"^  ([a-z][a-z-]+)  ", capsys.readouterr().out, re.MULTILINE)
     assert listed == named
     assert set(listed[-2:]) == {"restore", "purge"}
+
+
+def started(*arguments: str, **environment: str) -> tuple[str, str]:
+    """Return what the program says, and what it imported for it."""
+    known = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    command = [sys.executable, "-X", "importtime", "-m", "einvoice.cli.start", *arguments]
+    done = subprocess.run(
+        command, env={**known, **environment}, capture_output=True, text=True, check=True
+    )
+    return done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_as_it_was_built_is_the_help_of_the_commands(
+    option: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the letter, without importing a command; where it must be narrower it is made anew."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["--help"]) == 0
+    real = capsys.readouterr().out
+    said, imported = started(option)
+    assert said == real, "run: make commands"
+    assert "typer" not in imported
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run(["--help"]) == 0
+    said, imported = started(option, COLUMNS="60")
+    assert said == capsys.readouterr().out != real
+    assert "typer" in imported
+
+
+def test_other_help_is_that_of_its_command() -> None:
+    """An option before or after another word belongs to that."""
+    assert started("run", "--help")[0].startswith("Usage: einvoice run ")
+    assert started("--version")[0] == f"einvoice {__version__}\n"
 
 
 @pytest.mark.parametrize("columns", [80, 160])
