@@ -70,6 +70,14 @@ _MESSAGES = (
         messages.file,
         past=True,
     ),
+    of_flat(
+        "message.photo",
+        "GET",
+        "/messages/{thread_id}/files/{file_id}/page",
+        "photo.html.j2",
+        messages.photo_page,
+        past=True,
+    ),
 )
 
 _PROVIDER, _KNOWN = "profile_provider.html.j2", "register_account.html.j2"
@@ -157,6 +165,13 @@ ROUTES: tuple[Route, ...] = (
         "readings.html.j2",
         readings.send,
         uploads_mb=LARGEST_MB,
+    ),
+    of_flat(
+        "readings.photo",
+        "GET",
+        "/readings/photos/{photo_id}/page",
+        "photo.html.j2",
+        readings.photo_page,
     ),
     of_flat("reading-photo", "GET", "/readings/photos/{photo_id}", "", readings.reading_photo),
     of_flat("meters", "GET", "/meters", "meters.html.j2", meters.meters),

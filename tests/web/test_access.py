@@ -90,6 +90,8 @@ MATRIX = {
     "message": WRITER,
     "message.send": WRITER,
     "message.file": WRITER,
+    "message.photo": WRITER,
+    "readings.photo": WRITER,
     "reading-photo": WRITER,
     "request-code": EVERYBODY,
     "request-code.send": EVERYBODY,

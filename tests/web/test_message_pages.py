@@ -74,6 +74,10 @@ def test_a_message_with_a_photo_is_sent_once(writer: tuple[PortalPeople, Browser
     assert (shown.status_code, shown.headers["content-type"]) == (200, "image/jpeg")
     assert shown.headers["cache-control"] == "no-store"
     assert MAKER.encode() not in shown.content
+    (large,) = re.findall(r'href="([^"]+/files/[^"]+)"', page)
+    alone = browser.get(large).text
+    assert f'src="{image}"' in alone
+    assert f'href="{address.partition("?")[0]}"' in alone, "the way back to the message"
     listed = browser.get(place(people)).text
     assert listed.count("Pil &lt;b&gt;krāns") == 1
     assert listed.count(OWN_WORDS) == 1
@@ -221,7 +225,10 @@ def test_a_reading_is_received_whatever_its_photo_is(
     assert f'id="photo.{name}-fault"' in refused.text
     assert "Received" in plain(browser.get(readings).text)
     assert [send(photo()).status_code for _ in range(2)] == [303, 303]
-    (image,) = re.findall(r'href="([^"]+/readings/photos/[^"]+)"', browser.get(readings).text)
+    (address,) = re.findall(r'href="([^"]+/readings/photos/[^"]+)"', browser.get(readings).text)
+    shown = browser.get(address).text
+    assert f'href="{readings}#sent"' in shown, "an app on a phone has no other way back"
+    (image,) = re.findall(r'<img src="([^"]+/readings/photos/[^"]+)"', shown)
     assert browser.get(image).content.startswith(b"\xff\xd8\xff")
 
 

@@ -229,6 +229,8 @@ TEXTS = MappingProxyType(
             "{service}, {serial}: показание получено, фотография — нет",
             "{service}, {serial}: the reading was received, the photo was not",
         ),
+        "messages.back": texts_of("Uz ziņu", "К сообщению", "To the message"),
+        "readings.back": texts_of("Uz rādījumiem", "К показаниям", "To the readings"),
         "readings.see_photo": texts_of("Fotoattēls", "Фотография", "Photo"),
         "request.title": texts_of("Lūgt kodu", "Попросить код", "Ask for a code"),
         "request.lead": texts_of(

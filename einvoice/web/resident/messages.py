@@ -84,14 +84,26 @@ def send(visit: Visit) -> Answer:
 
 def file(visit: Visit) -> Answer:
     """Hand out a file of a thread."""
-    kept = jobs.file_of(
+    return handed_out(_file(visit), visit.path["file_id"])
+
+
+def photo_page(visit: Visit) -> Answer:
+    """Show a photo of a thread, with the way back to it."""
+    kept = _file(visit)
+    if kept is None or kept.kind is not FileKind.JPEG:
+        raise NotThere
+    return Shown({name: visit.path[name] for name in ("flat_id", "thread_id", "file_id")})
+
+
+def _file(visit: Visit) -> AttachedFile | None:
+    """Return a file of a thread; None where there is none of this person's."""
+    return jobs.file_of(
         visit.context,
         visit.person_id,
         visit.flat.key,
         visit.path["thread_id"],
         visit.path["file_id"],
     )
-    return handed_out(kept, visit.path["file_id"])
 
 
 def handed_out(kept: AttachedFile | None, file_id: str) -> Answer:

@@ -101,11 +101,26 @@ def send(visit: Visit) -> Answer:
 
 
 def reading_photo(visit: Visit) -> Answer:
-    """Show a photo that the user sent."""
+    """Hand out a photo that the user sent."""
+    return Picture(_photo(visit))
+
+
+def photo_page(visit: Visit) -> Answer:
+    """Show a photo that the user sent, with the way back to the readings."""
+    _photo(visit)
+    return Shown({name: visit.path[name] for name in ("flat_id", "photo_id")})
+
+
+def _photo(visit: Visit) -> bytes:
+    """Return a photo that the user sent.
+
+    Raises:
+        NotThere: there is none, or none of this person's.
+    """
     content = own_photo(visit.context, visit.person_id, visit.path["photo_id"])
     if content is None:
         raise NotThere
-    return Picture(content)
+    return content
 
 
 def _status(fields: tuple[MeterField, ...]) -> int:
