@@ -95,6 +95,17 @@ def test_save_by_finger_leads_to_the_next_meter_too(
     wait_for_state(page, "received")
 
 
+def test_the_box_is_answered_beside_it(page: Page) -> None:
+    """Above all meters the answer was off the screen of a phone, and unticking had none."""
+    box, answer = page.locator("#keep"), page.get_by_role("status")
+    box.uncheck()
+    gone = answer.filter(has_text="no longer on this phone")
+    expect(gone).to_be_in_viewport(ratio=1)
+    box.check()
+    expect(answer.filter(has_text="this screen now opens")).to_be_in_viewport(ratio=1)
+    expect(gone).to_have_count(0)
+
+
 def test_what_is_entered_while_the_one_before_is_kept_comes_after_it(
     page: Page, portal: PhonePortal
 ) -> None:

@@ -49,6 +49,12 @@ TEXTS = MappingProxyType(
             "Sign in and look at readings that were not taken: {number}. They are still on this "
             "phone. Your other data were removed from it.",
         ),
+        "cellar.forgotten": texts_of(
+            "Šajā tālrunī vairs nav ne skaitītāju, ne rēķinu. Nenosūtītie rādījumi paliek.",
+            "На этом телефоне больше нет ни счётчиков, ни счетов. Неотправленные показания "
+            "остаются.",
+            "Meters and invoices are no longer on this phone. Readings that were not sent stay.",
+        ),
         "app.not_sent": texts_of(
             "Nav tīkla, tāpēc nekas nav nosūtīts. Uzrakstītais ir šajā lapā: neaizveriet to un "
             "sūtiet vēlreiz, kad būs tīkls.",

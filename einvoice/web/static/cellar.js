@@ -515,10 +515,16 @@
     sent = arrived = [];
   }
 
-  function note(text) {
-    const element = document.getElementById("note");
+  function note(text, id = "note") {
+    const element = document.getElementById(id);
     element.hidden = !text;
     element.textContent = text;
+  }
+
+  /** Answer the box beside it: the note above all meters is off the screen there. */
+  function answerBox(text) {
+    note(text, "kept");
+    document.getElementById("kept").scrollIntoView({ block: "nearest" });
   }
 
   async function fromPhone() {
@@ -573,15 +579,17 @@
     if (box.checked) await keepNow(pages);
     box.onchange = async () => {
       try {
-        if (!box.checked) await phone.forget();
-        else {
+        if (!box.checked) {
+          await phone.forget();
+          answerBox(said("forgotten"));
+        } else {
           await phone.setMark("keep", { user_id: user, contact: Date.now() });
           await keepNow(pages);
-          note(said("kept"));
+          answerBox(said("kept"));
         }
       } catch {
         box.checked = false;
-        note(said("not_kept"));
+        answerBox(said("not_kept"));
       }
     };
   }
