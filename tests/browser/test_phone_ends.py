@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from phone_steps import AGED, leave, next_value, return_
+import pytest
+from phone_steps import AGED, PRIVATE, leave, next_value, return_
 from phones import (
     PhonePortal,
     keep_pages,
@@ -195,6 +196,40 @@ def test_a_session_that_is_over_empties_the_phone(page: Page, portal: PhonePorta
     page.goto(f"{portal.network.address}/cellar")
     wait_for_state(page, "received")
     assert [row[1] for row in portal.sent()].count(value) == 1
+
+
+@pytest.mark.parametrize("way", ["saved", "seen again"])
+def test_what_was_typed_as_a_session_ended_comes_back_where_nothing_is_kept(
+    chromium: Browser, portal: PhonePortal, way: str
+) -> None:
+    """It stays with the window over the sign-in, and nobody else who signs in there sees it."""
+    value, words = next_value(portal)
+    phone = phone_of(chromium, portal, service_workers="block")
+    phone.add_init_script(PRIVATE)
+    page = phone.new_page()
+    page.goto(f"{portal.network.address}/cellar")
+    field = page.locator("#meters input[name=value]").first
+    field.fill(words)
+    with portal.people.company.context("2026-11-29") as context:
+        end_all(context, portal.users["own"])
+    if way == "saved":
+        field.press("Enter")
+    else:
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#typed-left")).to_contain_text("neither saved on this phone nor sent: 1")
+    expect(page.locator("#meters form")).to_have_count(0)
+    sign_in(phone, portal, "neighbour")
+    page.goto(f"{portal.network.address}/cellar")
+    expect(field).to_have_value("")
+    sign_in(phone, portal, "own")
+    page.goto(f"{portal.network.address}/cellar")
+    wait_for_state(page, "You typed this before signing in")
+    expect(field).to_have_value(words)
+    field.press("Enter")
+    wait_for_state(page, "received")
+    assert [row[1] for row in portal.sent()].count(value) == 1
+    assert page.evaluate("sessionStorage.typed") == "[]"
+    phone.close()
 
 
 def test_an_open_cellar_of_another_tab_shows_nothing_after_signing_out(

@@ -49,6 +49,27 @@ TEXTS = MappingProxyType(
             "Sign in and look at readings that were not taken: {number}. They are still on this "
             "phone. Your other data were removed from it.",
         ),
+        "cellar.typed_left": texts_of(
+            "Šajā tālrunī nav saglabāts un nav nosūtīts, ko tikko ierakstījāt: {number}. Ienāciet "
+            "šajā pašā logā, un tas būs savos laukos. Logu neaizveriet.",
+            "На этом телефоне не сохранено и не отправлено то, что вы только что записали: "
+            "{number}. Войдите в этом же окне, и оно вернётся в свои поля. Не закрывайте окно.",
+            "What you just typed is neither saved on this phone nor sent: {number}. Sign in here, "
+            "and it is in its fields again. Do not close this window.",
+        ),
+        "cellar.typed_lost": texts_of(
+            "Ko tikko ierakstījāt, šis tālrunis nevarēja paturēt: {number}. Kad būsiet ienācis, "
+            "ierakstiet vēlreiz.",
+            "Что вы только что записали, этот телефон не смог сохранить: {number}. После входа "
+            "запишите снова.",
+            "This phone could not keep what you just typed: {number}. Type it again once you are "
+            "signed in.",
+        ),
+        "cellar.typed_back": texts_of(
+            "To ierakstījāt pirms ienākšanas, un tas vēl nav nosūtīts: spiediet „Saglabāt”",
+            "Это вы записали до входа, и оно ещё не отправлено: нажмите «Сохранить»",
+            "You typed this before signing in, and it is not sent yet: press “Save”",
+        ),
         "cellar.forgotten": texts_of(
             "Šajā tālrunī vairs nav ne skaitītāju, ne rēķinu. Nenosūtītie rādījumi paliek.",
             "На этом телефоне больше нет ни счётчиков, ни счетов. Неотправленные показания "

@@ -9,11 +9,13 @@
   const LARGE_E3 = 50_000;
   const WEEK = 7 * 24 * 3600_000;
   const HOUR = 3600_000;
+  const TYPED = "typed"; // the name in the store of this window
   const list = document.getElementById("meters");
   const rows = new Map(); // by meter_id: its element and what is known of it
   let made = 0; // rows that were ever made, for their ids
   let user = null;
   let sent = []; // what the portal has, newest first
+  let inWindow = readWindow(); // what was typed, of a phone that keeps nothing
   let arrived = []; // what it took since its list was asked for: perhaps not in it
 
   const said = (key, facts = {}) =>
@@ -264,11 +266,12 @@
     try {
       const answer = await phone.post(row.unkept);
       const kept = await answer.json();
+      if (answer.status === 401 || answer.status === 410) await phone.whoAmI(); // the page says it
       if (!answer.ok) return askUnkept(row, kept);
       const photo = row.jpeg && photoOf(row.unkept, row.jpeg);
       fault(row, "");
       row.field.value = "";
-      row.unkept = row.jpeg = null;
+      row.unkept = row.jpeg = row.word = null;
       arrive(kept);
       if (photo) await sendUnkeptPhoto(row, photo);
       await show();
@@ -500,13 +503,53 @@
     document.getElementById("work").hidden = true;
   }
 
-  /** Keep what is typed and not saved yet as the user's who typed it: another sees this page next. */
+  /**
+   * Keep what is typed and not saved yet as the user's who typed it: another sees this page next.
+   * What the phone does not keep stays with this window, until its user is signed in again.
+   */
   async function keepTyped() {
+    const owner = user;
     for (const row of rows.values()) {
-      const { value_e3 } = valueOf(row.field.value, row.meter.digits);
+      const typed = row.field.value.trim();
+      const { value_e3 } = valueOf(typed, row.meter.digits);
       row.field.value = "";
-      if (user && value_e3 !== undefined) await keep(row, newReading(row.meter, value_e3, []));
+      if (!owner || !typed) continue;
+      const isKept = value_e3 !== undefined && (await keep(row, newReading(row.meter, value_e3, [])));
+      if (!isKept) inWindow = [...inWindow, { user_id: owner, meter_id: row.meter.meter_id, typed }];
     }
+    saveWindow();
+  }
+
+  function readWindow() {
+    try {
+      return JSON.parse(sessionStorage.getItem(TYPED) || "[]");
+    } catch {
+      return [];
+    }
+  }
+
+  /** Keep what is typed over the sign-in, which is another page of this window. */
+  function saveWindow() {
+    const left = document.getElementById("typed-left");
+    left.hidden = !inWindow.length;
+    try {
+      sessionStorage.setItem(TYPED, JSON.stringify(inWindow));
+      left.textContent = said("typed_left", { number: inWindow.length });
+    } catch {
+      left.textContent = said("typed_lost", { number: inWindow.length });
+    }
+  }
+
+  /** Put what its user typed before the sign-in back into its fields. */
+  function typedAgain() {
+    const isBack = (entry) => entry.user_id === user && rows.get(entry.meter_id)?.isListed;
+    for (const { meter_id, typed } of inWindow.filter(isBack)) {
+      const row = rows.get(meter_id);
+      row.field.value ||= typed;
+      row.word = ["attention", "typed_back"];
+    }
+    inWindow = inWindow.filter((entry) => !isBack(entry));
+    saveWindow();
   }
 
   function empty() {
@@ -566,6 +609,7 @@
     readings.items = [...arrived.filter(({ key }) => !listed.has(key)), ...readings.items];
     sent = readings.items;
     showMeters(meters);
+    typedAgain();
     note("");
     await keeping({ meters, readings });
     return "in";
