@@ -44,7 +44,13 @@ def window_of(period: Period, overrides: Mapping[Period, Window]) -> Window:
     own = overrides.get(period)
     if own is not None:
         return own
-    return Window(period, period.last_day - _ONE_DAY, period.last_day + _ONE_DAY)
+    return _by_rule(period)
+
+
+@lru_cache(maxsize=512)
+def _by_rule(period: Period) -> Window:
+    last_day = period.last_day
+    return Window(period, last_day - _ONE_DAY, last_day + _ONE_DAY)
 
 
 class ClosedBy(dict[dt.date, tuple[int, ...]]):

@@ -142,11 +142,12 @@ def count_unread(tx: ReadTransaction, user_id: str, key: AccountKey) -> int:
     A present customer's time has no end.
     """
     values = {"user_id": user_id, "flat_id": key.flat_id, "since": key.since}
-    return int(tx.execute(_UNREAD, values).scalar_one())
+    row = tx.row(_UNREAD, values)
+    return 0 if row is None else int(row.number)
 
 
 _UNREAD = (
-    select(func.count())
+    select(func.count().label("number"))
     .select_from(threads)
     .where(
         threads.c.user_id == bindparam("user_id"),

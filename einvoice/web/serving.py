@@ -117,14 +117,15 @@ class Portal:
             page = page_at(self.routes, route.path)
             return self.serve(page, asked) if page else self.missing(asked)
         talk = _Talk(self, asked)
-        visit = talk.visit()
         try:
             with self.view_of(route):
-                visit = Gate(self.context, route, asked).entered(visit)
-                talk.signed = visit
-                answer = route.page(visit)
-        except Turned as turned:
-            answer = turned.answer
+                try:
+                    talk.signed = Gate(self.context, route, asked).entered(talk.visit())
+                    answer = route.page(talk.signed)
+                except Turned as turned:
+                    answer = turned.answer
+                if route.is_page:  # what its menu counts is of the same view
+                    return self._answered(talk, route, asked, answer)
         except NotThere:
             return self.missing(asked)
         except Busy:
@@ -133,6 +134,9 @@ class Portal:
             if error.code not in AWAY:
                 raise
             return self.unsent(AWAY[error.code], route, asked, talk.signed)
+        return self._answered(talk, route, asked, answer)
+
+    def _answered(self, talk: "_Talk", route: Route, asked: Asked, answer: Answer) -> Reply:
         start = further(self.routes, self.links, asked, answer)
         return self.serve(*start) if start else talk.reply(route, answer)
 

@@ -1,10 +1,11 @@
-"""SQLite prepares the statements of a page once for each connection, not once for each page."""
+"""A page costs the database little: one transaction, whose statements are prepared already."""
 
 import sqlite3
 
 import pytest
 from portal_people import PortalPeople, portal_context
 from portal_server import listening
+from sqlalchemy import Engine, event
 
 from einvoice.store import portal_guard
 from einvoice.web.app import portal_app
@@ -35,3 +36,23 @@ def test_a_page_seen_before_prepares_nothing(
             assert owner.get(path).status_code == first.status_code == 200
             counts.append(len(judged))
     assert counts == [0, 0]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_one_transaction(people: PortalPeople, page: str) -> None:
+    """Who asks, their rights, the page and the counts in its menu are of one view."""
+    begun: list[object] = []
+
+    def keep(connection: object) -> None:
+        begun.append(connection)
+
+    path = f"/flats/{people.flat.flat_id}{page.format(number=people.invoice_number)}"
+    with portal_context(people) as context, listening(portal_app(context)) as address:
+        owner = people.browser(address, "own")
+        assert owner.get(path).status_code == 200
+        event.listen(Engine, "begin", keep)
+        try:
+            assert owner.get(path).status_code == 200
+        finally:
+            event.remove(Engine, "begin", keep)
+    assert len(begun) == 1
