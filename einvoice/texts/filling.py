@@ -14,6 +14,7 @@ say. `{invoices:used}` lists issued invoices, `{commands:steps}` several steps, 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from einvoice.core.advice import Action, steps_of
 from einvoice.texts import finding_texts, in_language, row_texts, texts_of
@@ -40,8 +41,7 @@ def filled(text: str, facts: Mapping[str, str], language: str) -> str:
     return text.format_map(_Facts(facts, language))
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
+class _Fact(NamedTuple):
     """A fact that knows how a language writes it."""
 
     value: str
@@ -140,11 +140,16 @@ class _Other:
         return "?"
 
 
-class _Facts(dict[str, _Fact]):
-    def __init__(self, facts: Mapping[str, str], language: str) -> None:
-        super().__init__({name: _Fact(value, language) for name, value in facts.items()})
-        self._plain = facts
+class _Facts:
+    """The facts of a text, each made when the text names it."""
 
-    def __missing__(self, name: str) -> _Other:
-        """Keep a row readable that was kept by a version with other facts."""
-        return _Other(name, self._plain)
+    __slots__ = ("_facts", "_language")
+
+    def __init__(self, facts: Mapping[str, str], language: str) -> None:
+        self._facts, self._language = facts, language
+
+    def __getitem__(self, name: str) -> _Fact | _Other:
+        """Return a fact; a row that was kept by a version with other facts stays readable."""
+        if name in self._facts:
+            return _Fact(self._facts[name], self._language)
+        return _Other(name, self._facts)

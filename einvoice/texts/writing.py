@@ -20,6 +20,7 @@ _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _WHOLE = re.compile(r"-?[0-9]+")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+(?![0-9]))")
+_FEWEST_GROUPED = 4
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 
@@ -103,7 +104,9 @@ def grouped(number: str) -> str:
     >>> grouped("26770,00"), grouped("-999.50"), grouped("-1234567.00")
     ('26\u00a0770,00', '-999.50', '-1\u00a0234\u00a0567.00')
     """
-    whole = re.split("[.,]", number, maxsplit=1)[0]
+    whole = number.partition(",")[0].partition(".")[0]
+    if len(whole) < _FEWEST_GROUPED:
+        return number
     return _THOUSANDS.sub("\u00a0", whole) + number[len(whole) :]
 
 

@@ -38,6 +38,8 @@ class Frame:
 
     def in_language(self, language: str) -> str:
         """Return the query of this page in another language; what a form did is not said again."""
+        if not self.query:
+            return f"?lang={language}"
         kept = {name: value for name, value in self.query.items() if name not in _ONCE}
         return f"?{urlencode(kept | {'lang': language})}"
 
