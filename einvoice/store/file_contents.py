@@ -93,14 +93,13 @@ def record_attempts(
     tx: WriteTransaction, record: FileRecord, contents: Iterable[EInvoiceRecord]
 ) -> None:
     """Keep the documents of a file."""
-    held, names = documents_of(record.kind), fields_of(EInvoiceRecord)
-    rows = []
-    for content in contents:
-        row = {name: getattr(content, name) for name in names}
-        row[held.attempt_of.name] = row.pop("row_id")
-        rows.append({**row, "file_id": record.file_id})
-    if rows:
-        tx.execute(insert(held.attempts), rows)
+    kept = list(contents)
+    columns: dict[str, Sequence[Any]] = {
+        name: [getattr(content, name) for content in kept] for name in fields_of(EInvoiceRecord)
+    }
+    held = documents_of(record.kind)
+    columns[held.attempt_of.name] = columns.pop("row_id")
+    tx.insert(held.attempts, columns | {"file_id": [record.file_id] * len(kept)})
 
 
 def move_contents(tx: WriteTransaction, file_id: str, old: InvoiceState, new: InvoiceState) -> None:
