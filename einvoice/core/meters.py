@@ -57,6 +57,10 @@ class Meter:
             self.removed_on is None or self.removed_on >= first_day
         )
 
+    def is_removed_before(self, day: dt.date) -> bool:
+        """Return whether the meter was there no longer on a day; on that of its removal it was."""
+        return self.removed_on is not None and self.removed_on < day
+
 
 Meters: TypeAlias = Mapping[tuple[PlaceKind, str, MeterService], list[Meter]]
 """Meters by what they measure."""

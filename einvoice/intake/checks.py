@@ -84,7 +84,7 @@ class _Check:
         self._rows = [self._with_known(parsed) for parsed in rows]
         changed = [p.row for p in self._rows if self._existing.get(self._key(p.row)) != p.row]
         self._missing = _missing_parents(kind, changed, known)
-        self._digits = _register_digits(changed, known)
+        self._meters = _meters_read(changed, known)
         self._groups = self._known_groups(changed)
 
     def _with_known(self, parsed: ParsedRow) -> ParsedRow:
@@ -140,6 +140,7 @@ class _Check:
         ]
         yield from faults
         if not _refused(faults):
+            yield from self._after_removal(row)
             yield from self._in_use(old, row)
 
     def _parents(self, row: CoreRow) -> Iterator[Fault]:
@@ -154,8 +155,20 @@ class _Check:
                 yield Fault(parent.column, "unknown_parent", said=said, facts=facts)
 
     def _register(self, row: CoreRow) -> Iterator[Fault]:
-        if isinstance(row, Reading) and row.meter_id in self._digits:
-            yield from above_register("value", row.value_e3, self._digits[row.meter_id])
+        if isinstance(row, Reading) and (meter := self._meters.get(row.meter_id)):
+            yield from above_register("value", row.value_e3, meter.digits)
+
+    def _after_removal(self, row: CoreRow) -> Iterator[Fault]:
+        """Note a reading that no month counts: whoever typed the old meter's id learns it now."""
+        if isinstance(row, Reading) and self._is_after_removal(row):
+            facts = (("on", str(row.read_on)), ("meter", row.meter_id))
+            yield Fault("", "after_removal", level=Level.NOTE, facts=facts)
+
+    def _is_after_removal(self, row: CoreRow) -> bool:
+        if not isinstance(row, Reading):
+            return False
+        meter = self._meters.get(row.meter_id)
+        return meter is not None and meter.is_removed_before(row.read_on)
 
     def _read_after_today(self, row: CoreRow) -> Iterator[Fault]:
         """Refuse a day that has not come: mistyped, its value would stay unused until then."""
@@ -187,7 +200,8 @@ class _Check:
             self._late.append((old, row, counts_from, own))
             facts = (("period", period), ("counts_from", str(own or counts_from)))
             code = "came_late" if own else "came_late_for_neighbours"
-            yield Fault("", code, level=Level.NOTE, facts=facts)
+            if not self._is_after_removal(row):
+                yield Fault("", code, level=Level.NOTE, facts=facts)
         else:
             used_facts = (
                 ("period", period),
@@ -268,7 +282,7 @@ def _missing_parents(
     return {noun: known.missing(noun, names) for noun, names in named.items()}
 
 
-def _register_digits(rows: Sequence[CoreRow], known: Known) -> Mapping[str, int]:
+def _meters_read(rows: Sequence[CoreRow], known: Known) -> Mapping[str, Meter]:
     keys = {(row.meter_id,) for row in rows if isinstance(row, Reading)}
     meters = known.existing(Meter, keys) if keys else {}
-    return {meter.meter_id: meter.digits for meter in meters.values()}
+    return {meter.meter_id: meter for meter in meters.values()}

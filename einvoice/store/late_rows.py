@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Date, Select, Table, delete, exists, func, insert, null, select
+from sqlalchemy import Date, Select, Table, delete, exists, false, func, insert, null, select
 
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
@@ -107,6 +107,7 @@ class ToldSince:
     """A reading, or an act of a meter, of a month that was issued without it.
 
     ``end_e3`` is the end value of a meter that was removed, as it is known now; ``None`` otherwise.
+    ``is_after_removal``: a reading of a day on which its meter was gone; nothing uses it.
     """
 
     building_id: str
@@ -116,6 +117,7 @@ class ToldSince:
     day: dt.date
     counts_from: Period
     end_e3: int | None
+    is_after_removal: bool = False
 
 
 def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
@@ -132,6 +134,7 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
             late_readings_own.c.read_on,
             late_readings_own.c.counts_from,
             null().label("end_e3"),
+            func.coalesce(m.removed_on < late_readings_own.c.read_on, false()).label("is_after"),
             *place,
         )
         .join(meters_table, m.meter_id == late_readings_own.c.meter_id)
@@ -143,6 +146,7 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
             func.coalesce(m.removed_on, m.installed_on, type_=Date),
             late_meters_own.c.counts_from,
             m.end_value_e3.label("end_e3"),
+            false().label("is_after"),
             *place,
         )
         .join(meters_table, m.meter_id == late_meters_own.c.meter_id)
@@ -151,12 +155,13 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
     closed_by = ClosedBy({row.period: row for row in all_rows(tx, Window)})
     since = set()
     for query in (readings, acts):
-        for meter_id, day, counts_from, end_e3, kind, place_id, service, home in tx.execute(query):
+        for row in tx.execute(query):
+            meter_id, day, counts_from, end_e3, is_after, kind, place_id, service, home = row
             closed = closed_by[day]
             if (period_of(closed[0]) if closed else Period.of(day)) == period:
                 building = place_id if kind is PlaceKind.BUILDING else home or ""
                 flat = "" if kind is PlaceKind.BUILDING else place_id
-                facts = (building, flat, meter_id, str(service), day, counts_from, end_e3)
+                facts = (building, flat, meter_id, str(service), day, counts_from, end_e3, is_after)
                 since.add(ToldSince(*facts))
     return sorted(since, key=lambda one: (one.building_id, one.flat_id, one.meter_id, one.day))
 

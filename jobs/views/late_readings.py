@@ -23,6 +23,8 @@ def unanswered(found: Iterable[Finding], told: Sequence[ToldSince]) -> Iterator[
 def _answers(one: ToldSince, finding: Finding) -> bool:
     """Whether a reading or an act is what a finding asks for; a second wrong end value is not."""
     facts = dict(finding.facts)
+    if one.is_after_removal:
+        return False
     match finding.code:
         case holds.NEW_METER_UNREAD:
             return one.meter_id == facts["meter"]
@@ -37,11 +39,14 @@ def _answers(one: ToldSince, finding: Finding) -> bool:
 
 
 def _finding(one: ToldSince) -> Finding:
+    where = one.flat_id or one.building_id
+    if one.is_after_removal:
+        unused = (("on", str(one.day)), ("meter", one.meter_id))
+        return Finding(Level.WARNING, holds.READING_AFTER_REMOVAL, where, facts=unused)
     facts = (
         ("service", one.service),
         ("meter", one.meter_id),
         ("day", str(one.day)),
         ("counts_from", str(one.counts_from)),
     )
-    where = one.flat_id or one.building_id
     return Finding(Level.WARNING, holds.READING_LATE_KEPT, where, facts=facts)

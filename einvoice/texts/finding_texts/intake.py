@@ -5,6 +5,20 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "after_removal": {
+            "lv": (
+                "Rādījumu par {on:day} neņem vērā: skaitītājs {meter} tad jau bija noņemts.",
+                "ja tas ir jaunā skaitītāja rādījums, importējiet to ar jaunā skaitītāja meter_id",
+            ),
+            "ru": (
+                "Показание за {on:day} не учитывается: счётчик {meter} тогда уже был снят.",
+                "если это показание нового счётчика, импортируйте его с meter_id нового счётчика",
+            ),
+            "en": (
+                "The reading of {on:day} is not used: meter {meter} had been removed by then.",
+                "if it is the new meter's reading, import it with the new meter's meter_id",
+            ),
+        },
         "balance_of_account": {
             "lv": (
                 "Mēneša {period} rindu neņem: no {opening} atlikumus aprēķina no konta izrakstiem.",

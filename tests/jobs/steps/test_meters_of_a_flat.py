@@ -39,6 +39,19 @@ def test_nobody_asks_for_a_reading_that_came(house: House) -> None:
     assert "READING_LATE_KEPT" in house.company.cli("show", "F1", *month).out
 
 
+def test_a_reading_of_a_removed_meter_counts_from_no_month(house: House) -> None:
+    """Typed with the old meter's id, after its month was issued: it is told at once, and stays."""
+    house.told("meters", GONE, NEW)
+    house.issued(OCTOBER)
+    said = house.told("readings", "M1,2026-10-31,10.5", today="2026-11-10")
+    month = ("--period", "2026-10")
+    shown = [house.company.cli(name, *month).out for name in ("check", "status")]
+    shown.append(house.company.cli("show", "F1", *month).out)
+    for text in (said, shown[0], shown[2]):
+        assert "meter M1 had been removed by then" in " ".join(text.split()), text
+    assert not any("counts from" in text for text in (said, *shown))
+
+
 def test_nobody_asks_for_an_end_value_that_came(house: House) -> None:
     """It was wrong and the month is issued: a second wrong one is asked about, a right one not."""
     house.told("meters", f"{GONE[:-2]}1", NEW)
