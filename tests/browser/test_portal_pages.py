@@ -1,5 +1,7 @@
 """Every page of the table of routes in a browser: accessible, narrow, quiet, in three languages."""
 
+import re
+
 import pytest
 from axe_rules import CONTRAST, violations
 from playwright.sync_api import Browser, Page
@@ -33,6 +35,30 @@ def test_pages_are_for_everyone(
     for path in paths(people, Role.CLERK, Role.MANAGER):
         opened(page, portal_address, path)
         look(page, axe)
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_invoice_is_whole_on_a_telephone(
+    chromium: Browser, people: PortalPeople, portal_address: str, language: str
+) -> None:
+    """No table is wider than its place, no word of a head is cut in two; each bar has a figure."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale=language)
+    page = context.new_page()
+    sign_in(page, portal_address, "neighbour@example.lv")
+    flat = f"{portal_address}/flats/{people.flat.neighbour}"
+    page.goto(f"{flat}/meters")
+    bars = page.locator(".chart li")
+    figures = [text.split()[-1] for text in bars.all_inner_texts()]
+    assert len(figures) > 1
+    assert all(re.fullmatch(r"[0-9]+[.,][0-9]{3}", figure) for figure in figures), figures
+    page.goto(f"{flat}/invoices")
+    page.locator("table.rows a").first.click()
+    page.wait_for_selector("#readings")
+    cut = "regions => regions.filter(r => r.scrollWidth > r.clientWidth).map(r => r.outerHTML)"
+    assert page.eval_on_selector_all(".scroll", cut) == []
+    labels = "cells => cells.map(c => getComputedStyle(c).overflowWrap)"
+    assert "anywhere" not in page.eval_on_selector_all("th, dt", labels)
     context.close()
 
 

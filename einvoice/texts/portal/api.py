@@ -23,10 +23,10 @@ TEXTS = MappingProxyType(
             "It was sent from another page. Open the portal and try there.",
         ),
         "api.OTHER_USER": texts_of(
-            "Šajā ierīcē tagad ir pierakstījies cits lietotājs. Nekas nav saņemts: pierakstieties "
-            "pats un nosūtiet vēlreiz.",
-            "На этом устройстве сейчас вошёл другой пользователь. Ничего не получено: войдите сами "
-            "и отправьте ещё раз.",
+            "Šajā ierīcē tagad ir atvērts cits konts. Nekas nav saņemts: ieejiet savā kontā un "
+            "nosūtiet vēlreiz.",
+            "На этом устройстве сейчас открыта другая учётная запись. Ничего не получено: войдите "
+            "в свою и отправьте ещё раз.",
             "Another user is signed in on this device now. Nothing was received: sign in yourself "
             "and send it again.",
         ),

@@ -220,7 +220,7 @@ TEXTS = MappingProxyType(
             "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad tas "
             "cilvēks ienāks.",
             "На этом телефоне есть неотправленные показания другого человека: {number}. Они уйдут, "
-            "когда войдёт он сам.",
+            "когда этот человек войдёт.",
             "Unsent readings of another person on this phone: {number}. They go when that person "
             "signs in.",
         ),

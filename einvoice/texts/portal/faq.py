@@ -47,10 +47,10 @@ TEXTS = MappingProxyType(
         ),
         "faq.sold_answer": texts_of(
             "Savus rēķinus redzēsiet vēl 90 dienas pēc pēdējās dienas. Jaunais īpašnieks jūsu "
-            "rēķinus un rādījumus neredz, un jūs neredzat viņa. Saglabājiet vajadzīgos rēķinus "
-            "PDF.",
+            "rēķinus un rādījumus neredz, un turpmākos neredzat jūs. Saglabājiet vajadzīgos "
+            "rēķinus PDF.",
             "Свои счета вы увидите ещё 90 дней после последнего дня. Новый владелец не видит ваших "
-            "счетов и показаний, а вы не видите его. Сохраните нужные счета в PDF.",
+            "счетов и показаний, а вы — следующих. Сохраните нужные счета в PDF.",
             "You see your own invoices for 90 more days after the last day. The new owner does not "
             "see your invoices and readings, and you do not see theirs. Keep what you need as PDF.",
         ),

@@ -37,7 +37,9 @@ TEXTS = MappingProxyType(
         "meters.earlier": texts_of(
             "Noņemtie skaitītāji", "Снятые счётчики", "Meters that were removed"
         ),
-        "meters.use": texts_of("Patēriņš pa mēnešiem", "Потребление по месяцам", "Use by month"),
+        "meters.use": texts_of(
+            "Patēriņš pa mēnešiem, m³", "Потребление по месяцам, м³", "Use by month, m³"
+        ),
         "meters.most": texts_of(
             "Lielākais: {value} m³ ({month})",
             "Наибольшее: {value} м³ ({month})",

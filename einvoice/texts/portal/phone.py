@@ -93,10 +93,10 @@ TEXTS = MappingProxyType(
             "Parādīt lapu no jauna", "Показать страницу заново", "Show this page anew"
         ),
         "app.others": texts_of(
-            "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad viņš "
-            "ienāks pats.",
+            "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad tas "
+            "cilvēks ienāks.",
             "На этом телефоне есть неотправленные показания другого человека: {number}. Они уйдут, "
-            "когда войдёт он сам.",
+            "когда этот человек войдёт.",
             "Unsent readings of another person on this phone: {number}. They go when that person "
             "signs in.",
         ),

@@ -77,6 +77,6 @@ TEXTS = MappingProxyType(
         "push.phones_hint": texts_of(
             "Noņemiet ķeksi, lai izslēgtu.", "Снимите отметку, чтобы выключить.", "Untick to end."
         ),
-        "push.mail_too": texts_of("Sūtīt arī e-pastu", "Присылать и письма", "Send mails, too"),
+        "push.mail_too": texts_of("Sūtīt arī e-pastu", "Присылать и письма", "Send e-mails, too"),
     }
 )

@@ -261,7 +261,7 @@ TEXTS = MappingProxyType(
             "Portālā rādījumi vēl nav nosūtīti. Citādi paziņotie ir lapā „Skaitītāji”.",
             "Через портал показания ещё не отправлялись. Сообщённые иначе — на странице "
             "«Счётчики».",
-            "No readings were sent here yet. Those told in another way are on the page Meters.",
+            "No readings were sent here yet. Those given in another way are on the page Meters.",
         ),
         "readings.meter": texts_of("Skaitītājs", "Счётчик", "Meter"),
         "readings.by_other": texts_of(

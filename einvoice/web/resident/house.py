@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from einvoice.core.money import format_scaled
-from einvoice.pages.figures import figure
+from einvoice.pages.figures import figure, sum_text
 from einvoice.web.answers import Answer, Attachment, NotThere, Shown
-from einvoice.web.charts import chart_of
+from einvoice.web.charts import Chart, chart_of
 from einvoice.web.visit import Visit
 from jobs.residents.house_documents import ShownDocument, content_of, documents_of
 from jobs.views.resident_house import FEWEST_FLATS, HouseMonth, ResidentHouse, house_of
@@ -19,7 +19,6 @@ def house(visit: Visit) -> Answer:
     shown = house_of(visit.context, visit.flat.key)
     if shown is None:
         raise NotThere
-    oldest_first = shown.months[::-1]
     language = visit.language
     return Shown(
         {
@@ -29,7 +28,7 @@ def house(visit: Visit) -> Answer:
             "language": language,
             "year_before": _year_before(shown),
             "least": FEWEST_FLATS,
-            "chart": chart_of([(f"{m.period.month:02d}", m.total_cents) for m in oldest_first]),
+            "chart": _chart(shown.months[::-1], language),
             "service_name": lambda name: (
                 shown.services[name].label(language) if name in shown.services else name
             ),
@@ -38,6 +37,19 @@ def house(visit: Visit) -> Answer:
             "heating": lambda month: _thousands(month.heating_wh_m2, language),
             "water": lambda month: _thousands(month.water_ml_m2, language),
         }
+    )
+
+
+def _chart(oldest_first: Sequence[HouseMonth], language: str) -> Chart:
+    return chart_of(
+        [
+            (
+                f"{month.period.month:02d}.{month.period.year}",
+                month.total_cents,
+                f"{sum_text(month.total_cents, language)} €",
+            )
+            for month in oldest_first
+        ]
     )
 
 

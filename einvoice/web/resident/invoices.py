@@ -52,7 +52,9 @@ def invoice_pdf(visit: Visit) -> Answer:
 
 def _chart(shown: ResidentInvoicePage) -> Chart:
     months = shown.page.history
-    return chart_of([(month.name.partition(".")[0], month.sum_height) for month in months])
+    return chart_of(
+        [(month.name, month.sum_height, f"{month.sum} €" if month.sum else "") for month in months]
+    )
 
 
 def _change(cents: int, language: str) -> str:

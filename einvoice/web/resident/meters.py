@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
+from einvoice.pages.figures import cubic_metres
+from einvoice.texts.writing import grouped
 from einvoice.web.answers import Answer, NotThere, Shown
 from einvoice.web.charts import Chart, chart_of
 from einvoice.web.visit import Visit
@@ -28,7 +30,7 @@ def meters(visit: Visit) -> Answer:
     if listed is None:
         raise NotThere
     today = visit.context.today
-    cards = [_card(meter) for meter in listed.meters]
+    cards = [_card(meter, visit.language) for meter in listed.meters]
     sent = reversed(entered_readings(visit.context, visit.person_id, visit.flat.key))
     return Shown(
         {
@@ -43,12 +45,17 @@ def meters(visit: Visit) -> Answer:
     )
 
 
-def _card(meter: ShownMeter) -> MeterCard:
+def _card(meter: ShownMeter, language: str) -> MeterCard:
     """Return a meter with what was used month by month; what fell has no bar."""
     uses: dict[Period, int] = {}
     for row in reversed(meter.readings):
         if row.period is not None and row.use_e3 is not None:
             uses[row.period] = uses.get(row.period, 0) + row.use_e3
     shown = list(uses.items())[-_BARS:]
-    chart = chart_of([(f"{period.month:02d}", used) for period, used in shown])
+    chart = chart_of(
+        [
+            (f"{period.month:02d}.{period.year}", used, grouped(cubic_metres(used, language)))
+            for period, used in shown
+        ]
+    )
     return MeterCard(meter, chart, None if chart.highest is None else shown[chart.highest])

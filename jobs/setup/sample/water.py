@@ -13,8 +13,8 @@ _REGISTER_E3 = 10**_DIGITS * 1000
 _OLDEST_E3 = 900_000  # a meter found in place shows at most 900 m3
 _VERIFIED_MONTHS = 48
 _REPLACED, _ROLLED_OVER = 2, 1  # percent of meters
-SOURCES = ("owner", "owner", "owner", "portal", "remote")
-"""Where a flat's reading comes from."""
+SOURCES = ("owner", "owner", "owner", "owner", "remote")
+"""Where a flat's reading comes from; nobody of a sample has an account of the portal."""
 
 
 @dataclass(frozen=True, slots=True)
