@@ -48,6 +48,8 @@ from jobs.context import Context
 SECONDS_TO_SERVE = 30
 _PHOTO = BodyLimits(PHOTO_TYPES, LARGEST_MB * MEGABYTE, is_file=True)
 _log = logging.getLogger("einvoice.portal")
+_TURNED_AWAY = frozenset({429, 503})
+"""The statuses of who has to wait: their connections end, so that no idle line keeps others out."""
 _UNREADABLE = {400: "form", 408: "slow", 413: "too_large", 415: "form"}
 
 _Served = Callable[[Request], Awaitable[Response]]
@@ -206,6 +208,8 @@ def _response(reply: Reply) -> Response:
     response = Response(reply.content, reply.status)
     for name, value in reply.headers:
         response.headers.append(name, value)
+    if reply.status in _TURNED_AWAY:
+        response.headers["Connection"] = "close"
     if reply.after is not None:
         response.background = BackgroundTask(reply.after)
     return response

@@ -47,6 +47,7 @@ def test_who_waits_is_answered_from_memory(portal: tuple[Context, str], place: s
     with asked() as statements:
         answer = sent_alone(visitor, place, email="waits@example.lv", password=WRONG)
     assert answer.status_code == first.status_code == 429
+    assert answer.headers["connection"] == "close", "an idle line would keep out others"
     assert "Too many attempts" in answer.text
     assert "waits@example.lv" in answer.text
     assert statements == []
@@ -87,6 +88,8 @@ def test_where_passwords_have_no_room_nothing_is_read(
     with asked() as statements:
         answer = sent_alone(visitor, "/sign-in", email="full@example.lv", password=WRONG)
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.headers["connection"] == "close", "an idle line would keep out others"
+    assert visitor.get("/sign-in").headers.get("connection", "") != "close"
     assert 'value="full@example.lv"' in answer.text
     assert WRONG not in answer.text
     assert statements == []
