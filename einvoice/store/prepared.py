@@ -53,7 +53,7 @@ class Prepared:
         try:
             cursor.execute(self._sql, self._parameters(values))
             raw = cursor.fetchall()
-            reads = self._reads or self._readers(cursor.description)
+            reads = self._readers(cursor.description) if self._reads is None else self._reads
         except self._dialect.loaded_dbapi.Error:
             return list(connection.execute(self._query, values))  # says what is wrong in its words
         finally:

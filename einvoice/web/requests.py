@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
@@ -128,7 +129,12 @@ def _is_trusted(address: str, trusted: Sequence[str]) -> bool:
         parsed = ipaddress.ip_address(address)
     except ValueError:
         return False
-    return any(parsed in ipaddress.ip_network(name) for name in trusted)
+    return any(parsed in _network(name) for name in trusted)
+
+
+@lru_cache(256)
+def _network(name: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    return ipaddress.ip_network(name)
 
 
 def _media_type(request: Request) -> str:

@@ -11,7 +11,8 @@ from store_samples import BUILDING, CUSTOMER, FLAT, METER, READING, TARIFF
 
 from einvoice.core.meters import Meter, Source, Window
 from einvoice.core.period import Period
-from einvoice.store.input_tables import metadata, readings, windows
+from einvoice.store.input_tables import buildings, metadata, readings, windows
+from einvoice.store.prepared import Prepared
 from einvoice.store.rows import TABLES, insert_rows, rows_among
 from einvoice.store.store import Store
 
@@ -49,6 +50,22 @@ def test_rows_are_those_of_sqlalchemy(kept: Store) -> None:
             assert list(mine) == [tuple(row) for row in theirs]
             assert [list(map(type, row)) for row in mine] == [list(map(type, r)) for r in theirs]
             assert mine[0]._asdict() == theirs[0]._asdict()
+
+
+def test_columns_are_looked_at_once(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also those of a query all of whose values are as the driver gives them."""
+    looked: list[object] = []
+    look = Prepared._readers
+
+    def counting(query: Prepared, description: Any) -> Any:
+        looked.append(description)
+        return look(query, description)
+
+    monkeypatch.setattr(Prepared, "_readers", counting)
+    query = select(buildings.c.building_id, buildings.c.city)
+    with kept.reading() as tx:
+        assert len([tx.rows(query) for _ in range(3)]) == 3
+    assert len(looked) == 1
 
 
 def test_each_time_with_its_own_values(kept: Store) -> None:
