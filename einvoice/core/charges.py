@@ -6,9 +6,10 @@ whose own invoice is held, so that its sum can be compared with what the buildin
 quantity, price and net are in the line itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from functools import partial
+from itertools import compress, repeat
 from typing import Protocol
 
 from einvoice.core import money
@@ -72,40 +73,35 @@ class BuildingCharge:
 
     def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:
         """Add its line to those of each flat that has one."""
-        service, unit, price, rule = self.service, self.unit, self.unit_price_e4, self.rule
-        household, other, kind = self.vat.household_e2, self.vat.other_e2, self.vat.kind
-        for flat, own, quantity, net_cents, estimated, readings, inputs in zip(
-            flats,
-            lines,
+        of_household, of_others = self.vat.household_e2, self.vat.other_e2
+        openings, closings = zip(*self.readings, strict=True) if self.readings else (_NONE, _NONE)
+        own_inputs = [own + self.inputs for own in self.own_inputs]
+        # The fields of a line in their order, column by column: line by line takes twice as long.
+        rows = zip(
+            [len(own) + 1 for own in lines],
+            repeat(self.service),
             self.quantities_e3,
+            repeat(self.unit),
+            repeat(self.unit_price_e4),
             self.nets,
+            [of_household if flat.household else of_others for flat in flats],
+            repeat(self.vat.kind),
             self.estimated or repeat(False),  # noqa: FBT003 - a value, not a flag
-            self.readings or repeat(_NO_READINGS),
-            self.own_inputs or repeat(()),
+            openings,
+            closings,
+            repeat(self.rule),
+            own_inputs or repeat(self.inputs),
+            repeat(""),
             strict=False,
-        ):
-            if net_cents if price is None else quantity:
-                # By position: naming fourteen fields of every line costs a tenth of the time.
-                own.append(
-                    InvoiceLine(
-                        len(own) + 1,
-                        service,
-                        quantity,
-                        unit,
-                        price,
-                        net_cents,
-                        household if flat.household else other,
-                        kind,
-                        estimated,
-                        readings[0],
-                        readings[1],
-                        rule,
-                        inputs + self.inputs,
-                    )
-                )
+        )
+        charged = self.nets if self.unit_price_e4 is None else self.quantities_e3
+        for own, row in compress(zip(lines, rows, strict=False), charged):
+            own.append(_line(row))
 
 
-_NO_READINGS = (None, None)
+_line: Callable[[tuple[object, ...]], InvoiceLine] = partial(tuple.__new__, InvoiceLine)
+"""Makes a line of all its fields in order; as `_make`, without a function of Python's."""
+_NONE = repeat(None)
 
 
 def vat_of_tariff(tariff: Tariff) -> ChargeVat:

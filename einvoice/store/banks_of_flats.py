@@ -3,23 +3,25 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, union, update
+from sqlalchemy import Select, bindparam, func, select, union, update
 
 from einvoice.core.holds import SUBSCRIPTION_OF_FORMER_CUSTOMER
-from einvoice.core.invoices import InvoiceState
-from einvoice.core.ownership import FlatOrders, Owner, in_force
+from einvoice.core.invoices import NOT_ISSUED, InvoiceState
+from einvoice.core.ownership import FlatOrders, Named, Owner, in_force
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import subscription_on
 from einvoice.core.validity import valid_on
+from einvoice.store.among import among_ids
 from einvoice.store.application_tables import order_owners
-from einvoice.store.batches import in_batches
 from einvoice.store.direct_deliveries import handed_over
 from einvoice.store.files import FileRecord
 from einvoice.store.findings import settle_finding
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, subscriptions
+from einvoice.store.rows import among
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -39,32 +41,45 @@ def assign_banks(
     flat_ids: Sequence[str],
     now: Sendable,
     orders: Mapping[str, FlatOrders] | None = None,
+    drafted: Period | None = None,
 ) -> None:
     """Give the flats' invoices that are in no file the bank their customer ordered, or none.
 
     An issued invoice whose due date no bank takes any longer stays as it is, and so do invoices
-    that were mailed or printed. ``orders`` are those of the flats where they are known already.
+    that were mailed or printed. ``orders`` are those of the flats where they are known already;
+    the drafts of the month ``drafted`` have their bank.
     """
     orders = orders_of(tx, flat_ids) if orders is None else orders
+    asked = {"ids": flat_ids, "first_due_date": now.first_due_date, "drafted": drafted}
+    rows = tx.rows(_in_no_file(drafts=drafted is None), asked)
+    changed = [
+        {"row": row.id, "new_bank": bank}
+        for row in rows
+        if (bank := bank_of(orders[row.flat_id], Owner(*row[-2:]), row.period, now)) != row.bank
+    ]
+    if changed:
+        statement = update(invoices).where(invoices.c.id == bindparam("row"))
+        tx.execute(statement.values(bank=bindparam("new_bank")), changed)
+
+
+@cache
+def _in_no_file(*, drafts: bool) -> Select[*tuple[Any, ...]]:
     columns = invoices.c
-    buyer = columns.buyer_name, columns.buyer_code
-    for part in in_batches(flat_ids):
-        rows = tx.execute(
-            select(columns.id, columns.flat_id, columns.period, columns.bank, *buyer).where(
-                columns.flat_id.in_(part),
-                columns.state.in_(_IN_NO_FILE),
-                columns.due_date.is_(None) | (columns.due_date >= now.first_due_date),
-                ~handed_over(),
-            )
-        ).all()
-        changed = [
-            {"row": row.id, "new_bank": bank}
-            for row in rows
-            if (bank := _bank(orders[row.flat_id], row, now)) != row.bank
-        ]
-        if changed:
-            statement = update(invoices).where(columns.id == bindparam("row"))
-            tx.execute(statement.values(bank=bindparam("new_bank")), changed)
+    query = select(
+        columns.id,
+        columns.flat_id,
+        columns.period,
+        columns.bank,
+        columns.buyer_name,
+        columns.buyer_code,
+    ).where(
+        among_ids(columns.flat_id),
+        among(columns.state, _IN_NO_FILE),
+        columns.due_date.is_(None) | (columns.due_date >= bindparam("first_due_date")),
+        ~handed_over(),
+    )
+    drafted = (columns.period == bindparam("drafted")) & among(columns.state, NOT_ISSUED)
+    return query if drafts else query.where(~drafted)
 
 
 def settle_warnings(tx: WriteTransaction, flat_id: str, period: Period, today: dt.date) -> None:
@@ -131,9 +146,8 @@ def goes_to_former_customers(tx: ReadTransaction, record: FileRecord, today: dt.
     return False
 
 
-def _bank(orders: FlatOrders, invoice: Row[*tuple[Any, ...]], now: Sendable) -> str:
-    """Return the bank of the customer's order in force on the period's last day, or none."""
-    own = orders.of(Owner(invoice.buyer_name, invoice.buyer_code))
-    day = invoice.period.last_day
-    subscription = subscription_on(in_force(own, day, now.today), day)
+def bank_of(orders: FlatOrders, customer: Named, period: Period, now: Sendable) -> str:
+    """Return the bank of a customer's order in force on a period's last day, or none."""
+    day = period.last_day
+    subscription = subscription_on(in_force(orders.of(customer), day, now.today), day)
     return subscription.bank if subscription else ""

@@ -24,7 +24,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.direct_tables import direct_deliveries
 from einvoice.store.input_tables import buildings, customers, flats
 from einvoice.store.out_before_copy import MONTH, PAPER_AGAIN, last_again
-from einvoice.store.rows import fields_of, select_rows
+from einvoice.store.rows import among, fields_of, select_rows
 from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -184,7 +184,7 @@ def handed_over() -> ColumnElement[bool]:
     """Return the condition that an invoice was mailed, may have been, or was printed."""
     columns = direct_deliveries.c
     there = select(columns.invoice_id).where(
-        columns.invoice_id == invoices.c.id, columns.state.in_(_HANDED_OVER)
+        columns.invoice_id == invoices.c.id, among(columns.state, _HANDED_OVER)
     )
     return there.correlate(invoices).exists()
 

@@ -1,7 +1,9 @@
 """Keeps drafts: writes what a calculation changed, and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -27,6 +29,10 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _PLACE = ("flat_id", "building_id", "period", "position", "state")
 _NOBODY = Buyer("", "", "", "", "", "", "")
+_NO_BANKS: Mapping[str, str] = MappingProxyType({})
+_COLUMNS = (*_PLACE, *(f"buyer_{name}" for name in fields_of(Buyer)), *SUMS, "notices")
+_of_buyer = attrgetter(*fields_of(Buyer))
+_sums = attrgetter(*SUMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,18 @@ class _Stored:
 
 
 def save_drafts(
-    tx: WriteTransaction, period: Period, results: Sequence[BuildingResult]
+    tx: WriteTransaction,
+    period: Period,
+    results: Sequence[BuildingResult],
+    banks: Mapping[str, str] = _NO_BANKS,
 ) -> list[DraftChange]:
     """Bring the drafts of some buildings to what was calculated; issued invoices stay.
+
+    Args:
+        tx: writes the drafts.
+        period: the month.
+        results: what was calculated.
+        banks: where the customers of flats ordered their invoices; no bank for any other flat.
 
     Returns:
         The flats whose draft is new, gone or different, in order.
@@ -58,7 +73,7 @@ def save_drafts(
     stored = _stored(tx, period, ids)
     changes: list[DraftChange] = []
     rewritten: list[int] = []
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     lines: list[tuple[int, Lines]] = []
     added = sum(draft.flat_id not in stored for result in results for draft in result.drafts)
     next_id = sequences.take(tx, "invoice_row", added) + 1
@@ -66,13 +81,13 @@ def save_drafts(
         for draft in result.drafts:
             old = stored.pop(draft.flat_id, None)
             row = _row(draft, result.building_id, period)
-            if old and (old.issued or old.content == (*row.values(), draft.lines)):
+            if old and (old.issued or old.content == (*row, draft.lines)):
                 continue
             if old:
                 rewritten.append(old.id)
             row_id = old.id if old else next_id
             next_id += old is None
-            rows.append({"id": row_id, **row})
+            rows.append((row_id, banks.get(draft.flat_id, ""), *row))
             lines.append((row_id, draft.lines))
             changes.append(
                 DraftChange(draft.flat_id, old.total_cents if old else None, draft.total_cents)
@@ -101,7 +116,7 @@ def differing(tx: ReadTransaction, period: Period, results: Sequence[BuildingRes
         for result in results
         for draft in result.drafts
         if (old := stored.get(draft.flat_id)) is not None
-        and _content((*_row(draft, result.building_id, period).values(), draft.lines))
+        and _content((*_row(draft, result.building_id, period), draft.lines))
         != _content(old.content)
     }
 
@@ -152,32 +167,19 @@ def _content(row: tuple[object, ...]) -> tuple[object, ...]:
     return row[len(_PLACE) :]
 
 
-def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
-    buyer = draft.buyer or _NOBODY
-    return {
-        "flat_id": draft.flat_id,
-        "building_id": building_id,
-        "period": period,
-        "position": draft.position,
-        "state": InvoiceState.HELD if draft.held else InvoiceState.DRAFT,
-        **{f"buyer_{name}": getattr(buyer, name) for name in fields_of(Buyer)},
-        **{name: getattr(draft, name) for name in SUMS},
-        "notices": draft.notices,
-    }
+def _row(draft: Draft, building_id: str, period: Period) -> tuple[Any, ...]:
+    """Return the values of `_COLUMNS`."""
+    state = InvoiceState.HELD if draft.held else InvoiceState.DRAFT
+    place = (draft.flat_id, building_id, period, draft.position, state)
+    return (*place, *_of_buyer(draft.buyer or _NOBODY), *_sums(draft), draft.notices)
 
 
 def _stored(
     tx: ReadTransaction, period: Period, ids: Sequence[str], *, every_line: bool = False
 ) -> dict[str, _Stored]:
     columns = invoices.c
-    names = [
-        *_PLACE,
-        *(f"buyer_{name}" for name in fields_of(Buyer)),
-        *SUMS,
-        "notices",
-    ]
     rows = tx.execute(
-        select(columns.id, *(columns[name] for name in names)).where(
+        select(columns.id, *(columns[name] for name in _COLUMNS)).where(
             columns.period == period,
             columns.building_id.in_(ids),
             columns.state.not_in(NOT_LIVE),
@@ -205,9 +207,9 @@ def _delete(tx: WriteTransaction, ids: Sequence[int]) -> None:
 
 
 def _insert(
-    tx: WriteTransaction, rows: list[dict[str, Any]], lines: list[tuple[int, Lines]]
+    tx: WriteTransaction, rows: list[tuple[Any, ...]], lines: list[tuple[int, Lines]]
 ) -> None:
     if rows:
-        columns = {name: [row[name] for row in rows] for name in rows[0]}
-        tx.insert(invoices, {"bank": [""] * len(rows), **columns})
+        columns = zip(("id", "bank", *_COLUMNS), zip(*rows, strict=True), strict=True)
+        tx.insert(invoices, dict(columns))
     keep_lines(tx, lines)

@@ -112,21 +112,37 @@ def _keep(
     context: Context, tx: WriteTransaction, chunk: Chunk, results: Sequence[BuildingResult]
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
-    changes = drafts.save_drafts(tx, period, results)
+    now = context.sendable()
+    orders = orders_of(tx, [draft.flat_id for result in results for draft in result.drafts])
+    changes = drafts.save_drafts(tx, period, results, _banks(period, results, orders, now))
     balances = {flat_id: own for result in results for flat_id, own in result.accounts.items()}
     account_balances.keep_balances(tx, period, balances)
     controls.save_controls(tx, period, results)
     changed = {change.flat_id for change in changes}
-    drafted = {draft.flat_id for result in results for draft in result.drafts}
-    orders = orders_of(tx, drafted | changed)
     findings = [*_kept(results), *_of_orders(context, period, results, orders)]
     replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), findings)
-    banks_of_flats.assign_banks(tx, sorted(changed), context.sendable(), orders)
+    orders.update(orders_of(tx, changed - orders.keys()))  # of flats without a draft now
+    banks_of_flats.assign_banks(tx, sorted(changed), now, orders, period)
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
             digest = drafts.digest(result)
             tx.journal(Event.DRAFTED, period, result.building_id, digest=digest)
     return changes
+
+
+def _banks(
+    period: Period,
+    results: Sequence[BuildingResult],
+    orders: Mapping[str, FlatOrders],
+    now: banks_of_flats.Sendable,
+) -> dict[str, str]:
+    """Return the bank of each flat whose customer has an order."""
+    return {
+        draft.flat_id: banks_of_flats.bank_of(orders[draft.flat_id], draft.buyer, period, now)
+        for result in results
+        for draft in result.drafts
+        if draft.buyer is not None
+    }
 
 
 def _of_orders(
