@@ -23,6 +23,8 @@ LARGE_E3 = 50_000
 USUAL_TIMES = 5
 WINDOW_OVER = "WINDOW_OVER"
 MONTH_ISSUED = "MONTH_ISSUED"
+LOOKS_BACK = 13
+"""Readings before a value by which its use is judged."""
 _FEWEST_STEPS = 3
 _LONGEST = 40
 _DECIMALS = 3

@@ -192,6 +192,19 @@ def placed_reading(tx: ReadTransaction, key: str) -> PlacedReading | None:
     return None if row is None else PlacedReading(*row)
 
 
+def values_of(
+    tx: ReadTransaction, meter_ids: Collection[str], since: dt.date
+) -> dict[str, list[tuple[dt.date, int]]]:
+    """Return the readings of meters since a day, by meter, in order (m3 or MWh, 3 decimals)."""
+    columns, values = readings.c, dict[str, list[tuple[dt.date, int]]]()
+    query = select(columns.meter_id, columns.read_on, columns.value_e3)
+    for part in in_batches(sorted(set(meter_ids))):
+        own = query.where(columns.meter_id.in_(part), columns.read_on >= since)
+        for row in tx.execute(own.order_by(columns.read_on)):
+            values.setdefault(row.meter_id, []).append((row.read_on, row.value_e3))
+    return values
+
+
 def seen_keys(tx: ReadTransaction, keys: Collection[str]) -> dict[str, str]:
     """Return the keys of readings that a member of the staff has seen, with the member's id."""
     columns = staff_journal.c

@@ -32,7 +32,6 @@ from jobs.residents.entries import Answer, Entry, EntryState
 from jobs.residents.placing import grace_of, placed_in
 from jobs.residents.rights import right_in
 
-_LOOKS_BACK = 13
 _LONGEST_KEY = 64
 _STATES = {
     SubmittedState.RECEIVED: EntryState.RECEIVED,
@@ -160,7 +159,9 @@ class Judgement:
         Of what was only sent, and is not taken yet, the own customer's alone.
         """
         day = self._read_on - dt.timedelta(days=1)
-        values = dict(reading_steps.last_readings(self._tx, meter.meter_id, day, _LOOKS_BACK))
+        values = dict(
+            reading_steps.last_readings(self._tx, meter.meter_id, day, entered.LOOKS_BACK)
+        )
         values.setdefault(meter.installed_on, meter.start_value_e3)
         for row in self._sent_before(meter, day, key):
             if row.period == period:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from einvoice.clock import utc_time
+from einvoice.core.entered_readings import LOOKS_BACK, Before
 from einvoice.core.meters import Window
 from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
@@ -24,17 +25,20 @@ from einvoice.store.readings_received import (
     seen_keys,
     to_look_at,
     unread_in,
+    values_of,
     with_photos,
 )
 from einvoice.store.rows import all_rows
 from einvoice.store.staff import members
+from einvoice.store.staff_threads import BegunThread, begun_about
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.views.resident_windows import coming
 
 SHOWN_ODD = 100
 SHOWN_PHOTOS = 200
-_DAY = dt.timedelta(days=1)
+_DAY, _LONG = dt.timedelta(days=1), dt.timedelta(days=400)
+"""Monthly readings by which a use is judged are of the last 400 days."""
 LARGE_USE, ROLLED_OVER = "LARGE_USE", "ROLLED_OVER"
 _CONFIRMED = (LARGE_USE, ROLLED_OVER)
 """Questions whose yes a person looks at: a meter that was replaced shows less than before, too."""
@@ -72,7 +76,9 @@ class OddReading:
 
     The reasons: `late`, `refused`, `large_use`, `clock_off`; `phone_clock` = read in the window by
     the phone's clock, and received after it. ``seen``: somebody of the staff said so, by the
-    name of ``seen_by``. ``initials`` are of the customer on the reading's day.
+    name of ``seen_by``. ``initials`` are of the customer on the reading's day. ``usual_e3`` is the
+    meter's usual use of a month (m3 or MWh, 3 decimals), None where too little is known of it.
+    ``written`` is the last thread that the staff began with the sender since, ``written_by`` whose.
     """
 
     reading: PlacedReading
@@ -80,6 +86,9 @@ class OddReading:
     seen: bool = False
     initials: str = ""
     seen_by: str = ""
+    usual_e3: int | None = None
+    written: BegunThread | None = None
+    written_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,8 @@ def month_readings(context: Context, period: Period) -> MonthReadings:
         odd = to_look_at(tx, period, _CONFIRMED, ends_at, SHOWN_ODD + 1)
         seen = seen_keys(tx, [row.key for row in odd])
         staff_names = {member.staff_id: member.name for member in members(tx)}
-        names = _initials(tx, odd)
+        names, usual = _initials(tx, odd), _usual(tx, odd)
+        letters = begun_about(tx, {row.flat_id for row in odd})
     shown = tuple(
         OddReading(
             row,
@@ -131,6 +141,9 @@ def month_readings(context: Context, period: Period) -> MonthReadings:
             row.key in seen,
             names.get(row.key, ""),
             staff_names.get(seen.get(row.key, ""), ""),
+            usual[row.key],
+            letter := _letter_about(row, letters),
+            staff_names.get(letter.staff_id, "") if letter else "",
         )
         for row in odd[:SHOWN_ODD]
     )
@@ -165,6 +178,33 @@ def _initials(tx: ReadTransaction, rows: Sequence[PlacedReading]) -> dict[str, s
         for row in rows
         if (customer := there[row.read_on].get(row.flat_id)) is not None
     }
+
+
+def _usual(tx: ReadTransaction, rows: Sequence[PlacedReading]) -> dict[str, int | None]:
+    """Return the usual use of a month of the meters of readings, by the readings' keys.
+
+    Of the readings before each, as the question about a large use has it.
+    """
+    first = min((row.before_on for row in rows), default=dt.date.min + _LONG)
+    values = values_of(tx, [row.meter_id for row in rows], first - _LONG)
+    usual = {}
+    for row in rows:
+        before = dict(value for value in values.get(row.meter_id, ()) if value[0] < row.before_on)
+        before[row.before_on] = row.before_e3
+        last = tuple(before.items())[-LOOKS_BACK:]
+        usual[row.key] = Before(last, row.digits).usual_e3()
+    return usual
+
+
+def _letter_about(row: PlacedReading, letters: Sequence[BegunThread]) -> BegunThread | None:
+    """Return the last thread that the staff began with a reading's sender after it came."""
+    own = [
+        letter
+        for letter in letters
+        if (letter.user_id, letter.flat_id) == (row.user_id, row.flat_id)
+        and letter.opened_at >= row.received_at
+    ]
+    return own[-1] if own else None
 
 
 def house_missing(context: Context, period: Period, building_id: str) -> HouseMissing | None:

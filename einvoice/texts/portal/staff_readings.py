@@ -85,6 +85,17 @@ TEXTS = MappingProxyType(
         "staff_readings.before": texts_of("Iepriekšējais", "Предыдущее", "Before"),
         "staff_readings.sent": texts_of("Nosūtītais", "Переданное", "Sent"),
         "staff_readings.use": texts_of("Patēriņš", "Расход", "Use"),
+        "staff_readings.usual": texts_of(
+            "ierasti {value} mēnesī", "обычно {value} в месяц", "usually {value} a month"
+        ),
+        "staff_readings.usual_unknown": texts_of(
+            "ierastais vēl nav zināms", "обычный ещё неизвестен", "the usual is not known yet"
+        ),
+        "staff_readings.written": texts_of(
+            "Iedzīvotājam par dzīvokli rakstīts {day}",
+            "Жителю о квартире написано {day}",
+            "The resident was written to about the flat, {day}",
+        ),
         "staff_readings.fell": texts_of(
             "mazāk nekā iepriekš", "меньше предыдущего", "less than before"
         ),
