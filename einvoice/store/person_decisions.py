@@ -48,6 +48,8 @@ _FILES = tuple(event for event in Event if event.startswith("file_"))
 _BY_STAFF = '"staff":'
 _COLUMNS = tuple(journal.c[name] for name in ("seq", "at", "actor", "event", "subject", "detail"))
 _BY_HAND = '%"by_hand":true%'
+_BY_PERSON = '%"by":"a person"%'
+"""In the detail of an application that a person accepted; most are applied by themselves."""
 BY_HAND = "by_hand"
 """A person's decision about a file: whether it is at its bank."""
 
@@ -76,6 +78,11 @@ def person_decisions(tx: ReadTransaction, period: Period) -> Iterator[PersonDeci
         or_(
             and_(c.period == str(period), c.event.in_(_OF_THE_MONTH)),
             and_(c.period == str(period), c.event.in_(_FILES), c.detail.like(_BY_HAND)),
+            and_(
+                c.period == str(period),
+                c.event == Event.APPLICATION_APPLIED,
+                c.detail.like(_BY_PERSON),
+            ),
             and_(
                 c.event.in_(_OF_THE_DAY),
                 c.at >= str(work.first_day),

@@ -78,6 +78,9 @@ WORDS = MappingProxyType(
 DECISIONS = MappingProxyType(
     {
         "answer_settled": texts_of("ziņa nokārtota", "сообщение улажено", "message settled"),
+        "application_applied": texts_of(
+            "pieteikums pieņemts", "заявка принята", "application accepted"
+        ),
         "application_refused": texts_of(
             "pieteikums noraidīts", "заявка отклонена", "application refused"
         ),

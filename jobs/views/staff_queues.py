@@ -4,14 +4,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from einvoice.core.accounts import Account, replay
 from einvoice.core.errors import Cause, cause
 from einvoice.core.iban import masked
 from einvoice.core.staff_decisions import DecisionKind, StaffDecision
 from einvoice.store import applications, payments, queued_payments, staff, staff_decisions
-from einvoice.store.payments import Decided
+from einvoice.store.customer_accounts import entries_of
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.payments.queue import QueuedPayment
+from jobs.payments.rules import account_rules
 from jobs.views.subscriptions import Waiting, with_proposals
 
 SHOWN = 50
@@ -31,12 +33,13 @@ class ShownDecision:
 class PaymentRow:
     """A payment that waits, the flats it may be for, and what was decided about it, if anything.
 
-    ``named`` are these flats with what names each: an invoice's number, or the rule (`Rule`).
+    ``named`` are these flats with what names each, an invoice's number, or the rule (`Rule`), and
+    the unpaid cents of that invoice, or else of the whole account.
     """
 
     payment: QueuedPayment = field(repr=False)
     flats: tuple[str, ...]
-    named: tuple[tuple[str, str, str], ...]
+    named: tuple[tuple[str, str, str, int], ...]
     account: str
     decided: ShownDecision | None
 
@@ -68,18 +71,46 @@ def payments_queue(context: Context) -> Queue:
     with context.store.reading() as tx:
         every = queued_payments.queued(tx)
         decided, ended = _decisions(tx, DecisionKind.PAYMENT)
-        rows = tuple(_payment(tx, row, decided) for row in every[:SHOWN])
+        waiting = [
+            QueuedPayment(row, payments.candidates_of(tx, row.payment.payment_id))
+            for row in every[:SHOWN]
+        ]
+        accounts = _accounts(context, tx, waiting)
+        rows = tuple(_payment(row, accounts, decided) for row in waiting)
     return Queue(rows, len(every), ended, max(0, len(every) - len(decided)))
 
 
-def _payment(tx: ReadTransaction, row: Decided, decided: Mapping[str, ShownDecision]) -> PaymentRow:
-    payment_id, payer = row.payment.payment_id, row.payment.part.payer
-    waiting = QueuedPayment(row, payments.candidates_of(tx, payment_id))
+def _accounts(
+    context: Context, tx: ReadTransaction, waiting: Sequence[QueuedPayment]
+) -> dict[str, Account]:
+    """Return the accounts of today that payments may be for, by customer."""
+    rules = account_rules(context)
+    flat_ids = {flat_id for row in waiting for _, flat_id in row.flats}
+    entries = entries_of(tx, flat_ids, rules.opening, rules.opening_date)
+    named = {c.customer for row in waiting for c in row.candidates}
+    return {
+        str(key): replay((e for e in own if e.day <= context.today), rules.order)
+        for key, own in entries.items()
+        if str(key) in named
+    }
+
+
+def _open_cents(account: Account | None, invoice: str) -> int:
+    debts = account.open_cents if account else {}
+    return debts[invoice] if invoice in debts else sum(debts.values())
+
+
+def _payment(
+    waiting: QueuedPayment, accounts: Mapping[str, Account], decided: Mapping[str, ShownDecision]
+) -> PaymentRow:
+    payment = waiting.decided.payment
+    payment_id, payer = payment.payment_id, payment.part.payer
     flats = tuple(dict.fromkeys(flat_id for _, flat_id in waiting.flats))
-    named = tuple(
-        dict.fromkeys((flat_id, c.invoice, c.rule.name.lower()) for c, flat_id in waiting.flats)
+    named = dict.fromkeys(
+        (flat_id, c.invoice, c.rule.name.lower(), _open_cents(accounts.get(c.customer), c.invoice))
+        for c, flat_id in waiting.flats
     )
-    return PaymentRow(waiting, flats, named, masked(payer.account), decided.get(payment_id))
+    return PaymentRow(waiting, flats, tuple(named), masked(payer.account), decided.get(payment_id))
 
 
 def applications_queue(context: Context) -> Queue:

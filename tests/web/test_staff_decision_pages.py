@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sample_company import Company
 from staff_room import StaffRoom, staff_room
 
 from einvoice.core.payments import Payer
+from einvoice.store.person_decisions import person_decisions
 
 PAYMENTS, APPLICATIONS = "/staff/payments", "/staff/applications"
 
@@ -51,6 +52,9 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     fields = form_of(page, "accept")
     wrong = room.manager.send(PAYMENTS, **fields, flat="B9999-1")
     assert (wrong.status_code, "There is no such flat" in wrong.text) == (422, True)
+    assert f'href="#flat-{fields["subject"]}"' in wrong.text, "the top names the field"
+    at_field = wrong.text.partition(f'id="flat-{fields["subject"]}-fault"')[0]
+    assert at_field.rpartition("<div")[2].startswith(' class="field"'), "as on other pages"
     assert 'value="B9999-1"' in wrong.text
     empty = room.manager.send(PAYMENTS, **fields, flat="")
     assert empty.status_code == 422
@@ -88,6 +92,20 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     assert "Carried out" in page
     gone = room.manager.send(PAYMENTS, **fields | {"key": "0" * 32}, flat="B0001-2")
     assert (gone.status_code, "waits no longer" in gone.text) == (422, True)
+
+
+def test_a_candidate_has_what_is_unpaid(home_after: Callable[..., Path], tmp_path: Path) -> None:
+    """Of the flats that a payment of several may be for: what is open on each account."""
+    shutil.copytree(home_after("run"), tmp_path / "home")
+    paid = PaidCompany(Company(tmp_path / "home"))
+    invoice = paid.invoices[0]
+    cents = int(invoice["to_pay_cents"])
+    text = f"{invoice['flat_id']} un {paid.invoices[1]['flat_id']}"
+    assert paid.read(paid.write(paid.statement(9, 9, [booked(9, cents, text)]))).code == 3
+    with staff_room(paid.company) as opened:
+        page = plain(opened.clerk.get(PAYMENTS).text)
+    assert f"{invoice['flat_id']} by the client number" in page
+    assert f"{cents // 100}.{cents % 100:02} € unpaid" in page
 
 
 def test_a_clerk_looks_and_decides_nothing(room: StaffRoom) -> None:
@@ -128,4 +146,7 @@ def test_a_manager_decides_about_an_application(room: StaffRoom) -> None:
     kept = room.manager.send(APPLICATIONS, **fields, flat=flat_id)
     assert kept.headers["location"] == f"{APPLICATIONS}?done=kept"
     assert room.company.cli("staff", "apply").code == 0
+    with room.company.context() as context, context.store.reading() as tx:
+        said = [(row.what, row.actor) for row in person_decisions(tx, context.default_period)]
+    assert ("application_applied", "Ilze") in said, "among what people decided"
     assert "No application waits" in room.manager.get(APPLICATIONS).text
