@@ -1,6 +1,7 @@
 """Makes the month's page: reads what its charts show, and writes every figure and word."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from einvoice.store.month_figures import HouseUse
 from einvoice.texts import in_language
 from einvoice.texts.documents import period_name
 from einvoice.texts.month_page import WORDS, words_of_month
+from einvoice.texts.report import word
 from einvoice.texts.writing import filled, written
 from jobs.context import Context
 from jobs.payments.paid_month import PaidShare
@@ -182,7 +184,25 @@ def _tables(made: MonthReport, figures: MonthFigures) -> Iterator[PageTable]:
     language = made.language
     own = tables(made, partial(sum_text, language=language))
     for table in (*movers_table(figures, language), *own, *decided_table(figures, language)):
-        yield _page_table(table, language)
+        yield _page_table(_without_codes(table, language), language)
+
+
+def _without_codes(table: ReportTable, language: str) -> ReportTable:
+    """Return a table without our own codes, whose meaning stands beside them; banks' are numbers.
+
+    The spreadsheet has them, to be searched for.
+    """
+    title = word("code", language)
+    places = [place for place, name in enumerate(table.columns) if name != title]
+    is_ours = any(isinstance(cell, str) and cell for cell in _column(table, title))
+    if len(places) == len(table.columns) or not is_ours:
+        return table
+    rows = tuple(tuple(row[place] for place in places) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
+
+
+def _column(table: ReportTable, title: str) -> list[Cell]:
+    return [row[table.columns.index(title)] for row in table.rows if title in table.columns]
 
 
 def _page_table(table: ReportTable, language: str) -> PageTable:

@@ -13,11 +13,13 @@ from month_samples import with_a_past
 from pdf_texts import text_of
 from sample_company import PERIOD, Company
 
+from einvoice.core.findings import Finding, Level
 from einvoice.pages.month_page import MonthPage, html_of_month, pdf_of_month
 from einvoice.texts import LANGUAGES
+from einvoice.texts.findings import sentence
 from jobs.views.month_figures import month_figures
 from jobs.views.month_page import month_page
-from jobs.views.report import report
+from jobs.views.report import report, tables
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +161,23 @@ def test_report_writes_each_form(ran: Company, tmp_path: Path) -> None:
     refused = ran.cli("report", "--to", str(tmp_path / "r.docx"))
     assert refused.code == 2
     assert "ends in .xlsx, .html or .pdf" in refused.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_no_code_of_ours(ran: Company, language: str) -> None:
+    """What it means stands beside it; the spreadsheet has it, and banks' numbers stay."""
+    finding = Finding(
+        Level.WARNING,
+        "payments-wait-long",
+        "payments",
+        facts=(("count", "2"), ("day", "2026-10-05")),
+    )
+    with ran.context() as context:
+        made = replace(report(context, PERIOD, language), accounts=(finding,))
+        page = month_page(context, made, month_figures(context, PERIOD, language))
+    cells = [cell for table in page.tables for row in table.rows for cell in row]
+    assert sentence(finding, language) in " ".join(cells)
+    assert "payments-wait-long" not in cells
+    assert not {"HELD_BY_HAND", "HELD"} & {*cells}
+    whole = [str(cell) for table in tables(made) for row in table.rows for cell in row]
+    assert "payments-wait-long" in whole
