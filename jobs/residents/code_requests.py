@@ -13,6 +13,8 @@ from einvoice.core.messages import REQUESTS_AN_HOUR, ThreadState, Topic, plain_t
 from einvoice.core.residents import PersonKind
 from einvoice.core.throttle import network_of
 from einvoice.store import attempts, threads
+from einvoice.store.flat_places import places_of
+from einvoice.store.flat_search import search_flats
 from einvoice.store.present_customers import present_customers
 from einvoice.store.registration_codes import client_number
 from einvoice.store.threads import Thread
@@ -63,7 +65,7 @@ def request_code(context: Context, address: str, request: CodeRequest) -> Reques
         if len(before) >= REQUESTS_AN_HOUR:
             return RequestState.WAIT
         attempts.keep_attempt(tx, [subject], now)
-        key = _key(context, tx, client_number(tx, request.client_number))
+        key = _key(context, tx, _flat_meant(tx, request))
         if key.flat_id and threads.open_request(tx, key.flat_id) is not None:
             return RequestState.KEPT
         thread = _thread(context, key, request.language)
@@ -71,6 +73,18 @@ def request_code(context: Context, address: str, request: CodeRequest) -> Reques
         draft = Draft(new_id(), request.text)
         keep_post(tx, thread.thread_id, draft, (PersonKind.USER, ""), thread.opened_at)
     return RequestState.KEPT
+
+
+def _flat_meant(tx: ReadTransaction, request: CodeRequest) -> str:
+    """Return the flat of a client number, or of an address that one flat alone has.
+
+    Whoever asks is told nothing of it; the staff see which flat it is.
+    """
+    number = client_number(tx, request.client_number)
+    if places_of(tx, {number}):
+        return number
+    found = search_flats(tx, request.place, 2)
+    return found[0].flat_id if len(found) == 1 else ""
 
 
 def _key(context: Context, tx: ReadTransaction, flat_id: str) -> AccountKey:

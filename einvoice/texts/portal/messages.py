@@ -247,6 +247,11 @@ TEXTS = MappingProxyType(
         "request.place": texts_of(
             "Iela, māja, dzīvoklis", "Улица, дом, квартира", "Street, house, flat"
         ),
+        "request.place_hint": texts_of(
+            "Piemēram, Liepu iela 1-12. Vēstuli ar kodu sūtām uz dzīvokli.",
+            "Например, Liepu iela 1-12. Письмо с кодом отправим в квартиру.",
+            "Liepu iela 1-12, for example. The letter with the code goes to the flat.",
+        ),
         "request.send": texts_of("Lūgt kodu", "Попросить код", "Ask for a code"),
         "request.kept": texts_of(
             "Lūgums saņemts. Ja dzīvoklis ir mūsu mājā, vēstule būs pastkastē dažās darba dienās.",

@@ -26,6 +26,19 @@ TEXTS = MappingProxyType(
             "This person's account or access has ended: nobody would read an answer. Call, or "
             "write a letter; the conversation can be closed.",
         ),
+        "staff_messages.which_flat": texts_of(
+            "Kurš dzīvoklis? Meklējiet pēc tā, kas rakstīts",
+            "Какая квартира? Ищите по тому, что написано",
+            "Which flat? Search by what is written",
+        ),
+        "staff_messages.which_flat_hint": texts_of(
+            "Klienta numurs (B0001-12) vai iela, māja un dzīvoklis (Liepu iela 1-12). Iela vien "
+            "parāda visus tās dzīvokļus.",
+            "Номер клиента (B0001-12) или улица, дом и квартира (Liepu iela 1-12). Одна улица "
+            "покажет все квартиры на ней.",
+            "Client number (B0001-12), or street, house and flat (Liepu iela 1-12). A street alone "
+            "lists all its flats.",
+        ),
         "staff_messages.to_letter": texts_of(
             "Uz dzīvokli un vēstuli ar kodu",
             "К квартире и письму с кодом",

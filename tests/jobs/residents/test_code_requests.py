@@ -7,6 +7,7 @@ from resident_world import FLAT, KEY, Resident
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.messages import Topic
 from einvoice.store import portal_purging, threads
+from einvoice.store.flat_places import places_of
 from einvoice.store.threads import Post, Thread
 from jobs.care import person
 from jobs.context import Context
@@ -42,6 +43,18 @@ def test_a_request_waits_for_the_staff(resident: Resident) -> None:
         assert unknown[0].key == AccountKey("", dt.date.min)
         assert messages.threads_of(context, "", KEY) == ()
         assert "threads" not in person.extract(context, FLAT, None).records
+
+
+def test_an_address_that_one_flat_has_is_that_flat(resident: Resident) -> None:
+    """The staff need not look for it; of a street alone, which has several, they do."""
+    with resident.at() as context, context.store.reading() as tx:
+        place = places_of(tx, {FLAT})[FLAT]
+    with resident.at() as context:
+        whole = f"{place.address}, dz. {place.number}"
+        assert asked(context, "no idea", whole) is RequestState.KEPT
+        assert asked(context, "", place.address) is RequestState.KEPT
+        rows = [(row.key.flat_id, [post.text for post in own]) for row, own in waiting(context)]
+    assert sorted(rows) == [("", [place.address]), (FLAT, [f"no idea\n{whole}"])]
 
 
 def test_too_much_is_refused(resident: Resident) -> None:
