@@ -83,8 +83,8 @@ def _flat_meant(tx: ReadTransaction, request: CodeRequest) -> str:
     number = client_number(tx, request.client_number)
     if places_of(tx, {number}):
         return number
-    found = search_flats(tx, request.place, 2)
-    return found[0].flat_id if len(found) == 1 else ""
+    named = search_flats(tx, request.place, 2)
+    return named[0].flat_id if len(named) == 1 else ""
 
 
 def _key(context: Context, tx: ReadTransaction, flat_id: str) -> AccountKey:

@@ -188,7 +188,7 @@ def _tables(made: MonthReport, figures: MonthFigures) -> Iterator[PageTable]:
 
 
 def _without_codes(table: ReportTable, language: str) -> ReportTable:
-    """Return a table without our own codes, whose meaning stands beside them; banks' are numbers.
+    """Return a table without our own codes, whose meaning is beside them; banks' are numbers.
 
     The spreadsheet has them, to be searched for.
     """
