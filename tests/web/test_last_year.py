@@ -54,6 +54,8 @@ def test_an_invoice_is_compared_with_last_year(neighbour: tuple[PortalPeople, Br
     now_cents = cents(total[2])
     assert [cents(cell) for cell in total[1:]] == [THEN_CENTS, now_cents, now_cents - THEN_CENTS]
     assert total[3].startswith("+" if now_cents > THEN_CENTS else "\u2212")
+    for month in ("10.2025", "10.2026"):
+        assert page.count(f'data-label="{month}"') == len(groups) + 1, "said by each on a telephone"
     (before,) = re.findall(r'href="([^"]+)">The invoice for October 2025', page)
     assert browser.get(before).status_code == 200
 
