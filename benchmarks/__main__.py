@@ -1,5 +1,6 @@
 """`make bench`: measures, and prints a table of ratios with their targets.
 
+`python -m benchmarks PART ...` measures some parts alone, in the order they are named.
 Needs xmllint, and OpenSSH for the uploads. BENCH_FLATS (default 20000) and BENCH_ROUNDS
 (default 5) make it shorter; BENCH_POSTGRESQL is the URL of a server for the rows that need one;
 BENCH_HISTORY (default 20000) is how many flats have 24 months, BENCH_ACCOUNTS (default 200000) how
@@ -11,7 +12,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,24 +37,20 @@ Row = tuple[str, str, str]
 
 
 def main() -> None:
-    """Measure everything and print the table."""
+    """Measure what is asked for, else everything, and print the table."""
+    parser = ArgumentParser("python -m benchmarks", description=__doc__)
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
+    asked = parser.parse_args().parts
+    if unknown := [name for name in asked if name not in PARTS]:
+        parser.error(f"no such part: {', '.join(unknown)}, expected {', '.join(PARTS)}")
     xmllint = shutil.which("xmllint")
     if xmllint is None:
         sys.exit("bench: xmllint is missing, expected it on the path (package libxml2-utils)")
     print(f"{'what':<58}{'measured':>16}  target")
     with tempfile.TemporaryDirectory() as folder:
-        for part in (
-            render_row,
-            month_rows,
-            start_row,
-            two_workers,
-            long_history,
-            statement_rows,
-            accounts,
-            page_rows,
-            upload_rows,
-        ):
-            for what, measured, target in part(xmllint, Path(folder)):
+        for name in asked or PARTS:
+            for what, measured, target in PARTS[name](xmllint, Path(folder)):
                 print(f"{what:<58}{measured:>16}  {target}", flush=True)
 
 
@@ -223,6 +221,18 @@ def ratio(value: float) -> str:
     """Return a ratio for the table."""
     return f"{value:.2f}x"
 
+
+PARTS: dict[str, Callable[[str, Path], Iterator[Row]]] = {
+    "render": render_row,
+    "month": month_rows,
+    "start": start_row,
+    "workers": two_workers,
+    "history": long_history,
+    "statements": statement_rows,
+    "accounts": accounts,
+    "pages": page_rows,
+    "uploads": upload_rows,
+}
 
 if __name__ == "__main__":
     main()
