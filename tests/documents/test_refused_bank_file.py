@@ -265,11 +265,11 @@ def test_a_file_that_will_be_too_large_is_refused_early() -> None:
             asked.append(one)
             yield one
 
-    invoices = [invoice(place) for place in range(1, 161)]
-    limit = 130 * content_of(written(invoices[:1])[1]).invoices[0].length
+    invoices = [invoice(place) for place in range(1, 261)]
+    limit = 230 * content_of(written(invoices[:1])[1]).invoices[0].length
     with pytest.raises(FileTooLargeError) as refused:
         write_bank_file(order(invoices, max_bytes=limit), counted(), io.BytesIO())
-    assert len(asked) == 100
+    assert len(asked) == 200  # printed at once
     fits = refused.value.fits
-    assert 115 < fits < 130
+    assert 210 < fits < 230
     assert len(content_of(written(invoices[:fits], max_bytes=limit)[1]).invoices) == fits
