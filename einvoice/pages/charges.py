@@ -104,16 +104,16 @@ def explanations_of(
         if line.rule not in RULES:
             continue
         own = explain(line, language, leave_out=left_out)
-        more: tuple[str, ...] = ()
-        if to_resident:
-            more = further(line, facts.lines, language)
+        more = further(line, facts.lines, language) if to_resident else ()
+        if more:
             of_rule = sum(text not in left_out for text in RULES[line.rule])
-            own = tuple(map(spaced, (*own[:of_rule], *more, *own[of_rule:])))
+            own = (*own[:of_rule], *more, *own[of_rule:])
         whole = (*_of_service(line, language), *own, *_of_area(facts, line, language))
         sentences = [text for text in whole if text not in said]
         said.update(text for text in sentences if len(text) >= _SAID_ONCE or text in more)
         if sentences:
-            yield Fact(name_of(facts, line, language), " ".join(sentences))
+            text = " ".join(sentences)
+            yield Fact(name_of(facts, line, language), spaced(text) if to_resident else text)
 
 
 def _of_service(line: InvoiceLine, language: str) -> Iterator[str]:
