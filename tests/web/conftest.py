@@ -1,11 +1,17 @@
 """Browsers without JavaScript for the tests of this folder."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from held_room import HELD, WHY
+from odd_readings import unread
 from portal_people import PortalPeople, portal_context
 from portal_server import Browser, listening
+from sample_company import Company
+from staff_room import StaffRoom, staff_room
 
 from einvoice.web.app import portal_app
 
@@ -44,3 +50,17 @@ def sender(
     own = replace(people, company=company)
     with portal_context(own) as context, listening(portal_app(context)) as address:
         yield own, own.browser(address, "own")
+
+
+@pytest.fixture(scope="module")
+def room(
+    home_after: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[StaffRoom]:
+    """A calculated month with a held flat, meters that are not read, and odd readings."""
+    home = tmp_path_factory.mktemp("room") / "home"
+    shutil.copytree(home_after("calculate"), home)
+    company = Company(home)
+    assert company.cli("hold", HELD, "--reason", WHY).code == 0
+    unread(company)
+    with staff_room(company) as opened:
+        yield opened

@@ -1,21 +1,16 @@
 """Pages that fail: over, busy, our fault. Each says one sentence, what to do, and a telephone."""
 
-import asyncio
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from portal_people import PASSWORD, PortalPeople, portal_context
 from portal_server import Browser, listening, token_on
-from starlette.requests import Request
 
 from einvoice.core.errors import StorageError
 from einvoice.web.answers import Answer, Busy, Shown
 from einvoice.web.app import portal_app
 from einvoice.web.cookies import SESSION
-from einvoice.web.entry import PASSWORDS
-from einvoice.web.requests import asked_of
 from einvoice.web.route import Role, Route, Sees
 from einvoice.web.routes import ROUTES
 from einvoice.web.visit import Visit
@@ -167,25 +162,6 @@ def test_of_a_form_with_a_password_nothing_is_kept(address: str) -> None:
         assert answer.status_code == 401
         assert "we did not keep the form with your password" in answer.text
         assert [word for word in (PASSWORD, "pagaidi", "kept.") if word in answer.text] == []
-
-
-def test_every_field_for_a_password_is_known_by_its_name() -> None:
-    """Else a page would keep it when a session ends."""
-    folder = Path(__file__).parents[2] / "templates" / "web"
-    pages = "".join(path.read_text("utf-8") for path in folder.glob("*.j2"))
-    fields = re.findall(r'(?:field\("|name=")(\w+)",? [^\n]*?type="password"', pages)
-    assert len(fields) == pages.count('type="password"')
-    hidden = {"secret"} & set(re.findall(r'type="hidden" name="(\w+)"', pages))
-    assert {*fields, *hidden} == set(PASSWORDS)
-
-
-def test_no_part_of_an_address_has_a_nul() -> None:
-    """PostgreSQL would refuse it as a fault of ours."""
-    address = {"path": "/a\x00b", "query_string": b"c%00d=e%00f", "path_params": {"g": "h\x00i"}}
-    scope = {"type": "http", "method": "GET", "headers": [], "client": None, **address}
-    asked = asyncio.run(asked_of(Request(scope), (), with_form=False))
-    assert asked.url_path.endswith("/ab")
-    assert (asked.path, asked.query) == ({"g": "hi"}, {"cd": "ef"})
 
 
 def test_a_fault_of_ours_says_a_number(

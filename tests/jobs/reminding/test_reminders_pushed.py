@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
 from mail_boxes import MailBoxes, mail_boxes, mails_through
 from push_service import CUT, PushService, push_service
 from reminded_residents import OPENS, Reminders, address_of, move_all_in, on
@@ -16,7 +15,7 @@ from sqlalchemy import update
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.reminders import ReminderKind, WishKind
 from einvoice.core.residents import PersonKind
-from einvoice.notify.web_push import Browser, encrypted, from_base64url, to_base64url
+from einvoice.notify.web_push import Browser
 from einvoice.store.due_reminders import Waiting
 from einvoice.store.portal_tables import sessions
 from einvoice.store.reminders import Reminder
@@ -49,27 +48,6 @@ PAGE_OF = {
     WishKind.DUE: "invoices",
     WishKind.ANSWERED: "messages",
 }
-
-
-def test_a_text_is_encrypted_as_the_standard_has_it() -> None:
-    """RFC 8291, section 5, byte for byte."""
-    private = int.from_bytes(from_base64url("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"), "big")
-    browser = Browser(
-        "",
-        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-        "BTBZMqHH6r4Tts7J_aSIgg",
-    )
-    body = encrypted(
-        b"When I grow up, I want to be a watermelon",
-        browser,
-        own=ec.derive_private_key(private, ec.SECP256R1()),
-        salt=from_base64url("DGv6ra1nlYgDCS1FRnbzlw"),
-    )
-    assert to_base64url(body) == (
-        "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6"
-        "TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulc"
-        "y4a-fN"
-    )
 
 
 @pytest.fixture

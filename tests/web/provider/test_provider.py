@@ -4,17 +4,16 @@ import datetime as dt
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from mail_boxes import MailBoxes, mail_boxes
-from portal_people import PASSWORD, TODAY, PortalPeople, mailing_portal
+from mail_boxes import MailBoxes
+from portal_people import PASSWORD, TODAY, PortalPeople
 from portal_server import Browser
 from provider_process import CLIENT
-from provider_server import ProviderServer, has_code, provider_server, with_provider
+from provider_server import ProviderServer, has_code
+from provider_visits import CODE, NOBODYS_CODE, by_provider, came_back, page_of
 from sqlalchemy import select, update
 
 from einvoice.store.input_tables import customers
@@ -22,63 +21,6 @@ from einvoice.store.portal_tables import user_flats
 from einvoice.store.provider_tables import provider_links
 from jobs.residents.accounts import account_by_email
 from jobs.residents.rights import leave
-
-CODE, OTHER_CODE, NOBODYS_CODE = "160575-19994", "010190-11004", "328673-00679"
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[ProviderServer]:
-    """A real provider, in a process of its own."""
-    with provider_server() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def boxes() -> Iterator[MailBoxes]:
-    """A real mail server."""
-    with mail_boxes() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def own(people: PortalPeople, tmp_path_factory: pytest.TempPathFactory) -> PortalPeople:
-    """The company with a provider, of the own."""
-    home = tmp_path_factory.mktemp("provider") / "home"
-    return replace(people, company=people.company.copied(people.company.home, home))
-
-
-@pytest.fixture(scope="module")
-def address(own: PortalPeople, provider: ProviderServer, boxes: MailBoxes) -> Iterator[str]:
-    """The address of a portal that believes the provider."""
-    with_provider(own.company, provider)
-    with mailing_portal(own, boxes.port) as place:
-        yield place
-
-
-@pytest.fixture(autouse=True)
-def honest(provider: ProviderServer) -> None:
-    """The provider answers rightly at the beginning of each test."""
-    provider.answers()
-
-
-def page_of(browser: Browser, path: str = "/provider") -> str:
-    """Return the provider's page that a press of the button leads to."""
-    answer = browser.get(path)
-    assert answer.status_code == 303
-    return str(answer.headers["location"])
-
-
-def came_back(browser: Browser, place: str) -> str:
-    """Return where the portal leads on to, from the address that the provider sent back to."""
-    answer = browser.get(place.removeprefix(browser.address))
-    assert answer.status_code == 303, answer.text
-    return str(answer.headers["location"])
-
-
-def by_provider(browser: Browser, provider: ProviderServer, sub: str, path: str = "") -> str:
-    """Go to the provider and come back as a person; return where the portal leads on to."""
-    page = page_of(browser, path or "/provider")
-    return came_back(browser, provider.signed_in(page, sub))
 
 
 def test_the_page_is_asked_as_the_standard_says(address: str, provider: ProviderServer) -> None:
@@ -145,26 +87,6 @@ def test_a_customer_registers_and_signs_in(
     assert by_provider(Browser(address), provider, somebody, elsewhere) == "/overview"
 
 
-@pytest.mark.parametrize("how", ["false", "text", "missing", "no code", "no such code"])
-def test_only_a_verified_code_counts(
-    own: PortalPeople, address: str, provider: ProviderServer, how: str
-) -> None:
-    """The provider has to say that it is; a word that only looks so is none."""
-    has_code(own.company, own.others[1], OTHER_CODE)
-    claims: dict[str, object] = {
-        "false": {"personal_code_verified": False},
-        "text": {"personal_code_verified": "true"},
-        "missing": {"personal_code_verified": None},
-        "no code": {"personal_code": ""},
-        "no such code": {"personal_code": "010190-11005"},
-    }[how]
-    somebody = provider.person(f"unverified-{how.replace(' ', '')}", OTHER_CODE, **claims)
-    browser = Browser(address)
-    ended = by_provider(browser, provider, somebody)
-    assert ended == "/sign-in?provider=unverified"
-    assert "eParaugs did not confirm your personal code" in browser.get(ended).text
-
-
 def test_none_or_two_customers_need_the_letter(
     own: PortalPeople, address: str, provider: ProviderServer
 ) -> None:
@@ -186,59 +108,6 @@ def test_none_or_two_customers_need_the_letter(
         tx.execute(update(customers).where(of_flat).values(valid_to=day))
     assert browser.get(confirm).headers["location"] == "/sign-in?provider=again", "who left, left"
     assert by_provider(browser, provider, nobody) == "/register?provider=none"
-
-
-def test_of_another_visit_nothing_counts(
-    own: PortalPeople, address: str, provider: ProviderServer
-) -> None:
-    """A stolen answer, a made-up state, one that came twice, and somebody else's confirmation."""
-    has_code(own.company, own.others[4], "161175-19997")
-    somebody = provider.person("victim", "161175-19997")
-    victim, thief = Browser(address), Browser(address)
-    thief.get("/sign-in")
-    stolen = provider.signed_in(page_of(victim), somebody)
-    assert came_back(thief, stolen) == "/sign-in?provider=again"
-    assert came_back(Browser(address), stolen) == "/sign-in?provider=again"
-    made_up = re.sub("state=[^&]+", "state=made-up", stolen)
-    assert came_back(victim, made_up) == "/sign-in?provider=again"
-    own_state = parse_qs(urlsplit(page_of(thief)).query)["state"][0]
-    mixed = re.sub("state=[^&]+", f"state={own_state}", stolen)
-    assert came_back(thief, mixed) == "/sign-in?provider=wrong", "PKCE: another visit's code"
-    confirm = came_back(victim, provider.signed_in(page_of(victim), somebody))
-    assert thief.get(confirm).headers["location"] == "/sign-in?provider=again"
-    once = provider.signed_in(page_of(victim), somebody)
-    assert came_back(victim, once).startswith("/register/known")
-    assert came_back(victim, once) == "/sign-in?provider=wrong", "a code is used once"
-
-
-WRONG = {
-    "another nonce": {"claims": {"nonce": "of another visit"}},
-    "no nonce": {"claims": {"nonce": None}},
-    "for another": {"claims": {"aud": "another"}},
-    "for another, at our wish": {"claims": {"aud": "another", "azp": CLIENT}},
-    "for several": {"claims": {"aud": [CLIENT, "another"], "azp": "another"}},
-    "of another": {"claims": {"iss": "https://example.com"}},
-    "too old": {"claims": {"exp": 1_000_000_000}},
-    "without end": {"claims": {"exp": None}},
-    "another's key": {"signed": "other"},
-    "our own secret": {"signed": "secret"},
-    "not signed": {"signed": "none"},
-    "refused": {"status": 401, "content": "{}"},
-}
-
-
-@pytest.mark.parametrize("how", WRONG)
-def test_what_is_not_signed_for_this_visit_is_not_believed(
-    own: PortalPeople, address: str, provider: ProviderServer, how: str
-) -> None:
-    """Each check of the standard by itself."""
-    has_code(own.company, own.others[0], CODE)
-    somebody = provider.person("anna", CODE)
-    browser = Browser(address)
-    provider.answers(**WRONG[how])
-    ended = by_provider(browser, provider, somebody)
-    assert ended == "/sign-in?provider=wrong"
-    assert "We could not trust the answer of eParaugs" in browser.get(ended).text
 
 
 @pytest.mark.parametrize(
@@ -291,20 +160,6 @@ def test_who_says_no_at_the_provider_is_back_at_the_sign_in(
     sent += "" if "state=" in sent else f"&state={state}"
     assert came_back(browser, sent) == "/sign-in?provider=stopped"
     assert "/oauth2/token" not in provider.asked()
-
-
-def test_the_code_may_be_told_apart_from_the_token(
-    own: PortalPeople, address: str, provider: ProviderServer
-) -> None:
-    """Where the signed token lacks it, the provider is asked once more; for the same person."""
-    has_code(own.company, own.others[6], "120380-12348")
-    somebody = provider.person("apart", "120380-12348")
-    apart = {"personal_code": None, "personal_code_verified": None}
-    provider.answers(claims=apart)
-    browser = Browser(address)
-    assert by_provider(browser, provider, somebody).startswith("/register/known?proof=")
-    provider.answers(claims={**apart, "sub": "somebody else"})
-    assert by_provider(browser, provider, somebody) == "/sign-in?provider=wrong"
 
 
 def test_an_account_is_linked_by_its_owner_alone(
