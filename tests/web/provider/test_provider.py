@@ -80,7 +80,7 @@ def test_a_customer_registers_and_signs_in(
     later = Browser(address)
     assert by_provider(later, provider, somebody, "/provider?to=/profile") == "/profile"
     assert "anna@example.lv" in later.get("/profile").text
-    kept = later.send("/profile/data", current=PASSWORD).json()
+    kept = later.send("/profile/data", current=PASSWORD, form="json").json()
     (link,) = kept["provider_links"]
     assert link.keys() == {"user_id", "made_at"}
     elsewhere = "/provider?to=https://example.com/"
