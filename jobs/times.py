@@ -9,6 +9,9 @@ from einvoice.core.meters import Window
 from einvoice.core.period import Period
 from jobs.context import Context
 
+IN_DANGER_HOURS = 24
+"""With less time than this to the deadline a month is in danger."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonthTimes:

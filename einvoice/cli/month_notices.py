@@ -7,7 +7,7 @@ from einvoice.cli.output import euro, on_its_day
 from einvoice.core.advice import Action
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
-from jobs.running.month import IN_DANGER_HOURS
+from jobs.times import IN_DANGER_HOURS
 from jobs.views.duplicates import duplicates, late_lines
 from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines

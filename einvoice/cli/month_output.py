@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from einvoice.cli.last_line import say_next_of
 from einvoice.cli.lists_output import (
@@ -25,14 +26,16 @@ from einvoice.spelling import command_line
 from einvoice.texts.findings import reason
 from einvoice.texts.screens import label, state_label
 from einvoice.texts.writing import written
-from jobs.running.month import RunReport
-from jobs.setup.demo_payments import DemoPayments
 from jobs.values import ANSWERED, FileKind, FileRecord
 from jobs.views.doubtful_values import DoubtfulValue
 from jobs.views.held_look import HeldPlace, held_places
 from jobs.views.next_steps import next_step
 from jobs.views.not_reached import NotReached
 from jobs.views.status import Counts, MonthStatus
+
+if TYPE_CHECKING:
+    from jobs.running.month import RunReport
+    from jobs.setup.demo_payments import DemoPayments
 
 _NAMED_ROWS = 3
 SHOWN_MOVERS = 5
@@ -244,7 +247,7 @@ def print_meters(status: MonthStatus, language: str) -> None:
             print_more(len(findings), export_findings(status.period), language)
 
 
-def say_run(report: RunReport, language: str) -> None:
+def say_run(report: "RunReport", language: str) -> None:
     """Print that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
         say(f"{report.status.period}: {_nothing(report.status, language)}")
@@ -260,13 +263,13 @@ def _nothing(status: MonthStatus, language: str) -> str:
 
 
 def print_run(
-    report: RunReport,
+    report: "RunReport",
     language: str,
     paths: Sequence[tuple[str, Path]] = (),
     *,
     after: str = "",
     down: Sequence[NotReached] = (),
-    paid: DemoPayments | None = None,
+    paid: "DemoPayments | None" = None,
 ) -> None:
     """Print the result of a run, what was paid since, and where its files are."""
     stopped = any(problem.code is ExitCode.REFUSED_BY_CHECK for problem in report.problems)

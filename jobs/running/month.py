@@ -24,13 +24,12 @@ from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
 from jobs.running.decided import carried_line, carry_out
 from jobs.steps import calculate, deliver, issue, render
+from jobs.times import IN_DANGER_HOURS
 from jobs.views.check import Mover, movers
 from jobs.views.duplicates import waits_for_a_day
 from jobs.views.pages import pdf_of
 from jobs.views.status import MonthStatus, month_status
 from jobs.witness import refuse_behind_witness
-
-IN_DANGER_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
