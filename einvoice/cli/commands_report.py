@@ -154,7 +154,7 @@ def status(
     from einvoice.cli.workers_output import parts_json, print_parts
     from jobs.views.made_again import after_behind
     from jobs.views.not_reached import not_reached_before
-    from jobs.views.other_keys import next_step_now
+    from jobs.views.other_keys import banks_down, next_step_now
     from jobs.views.status import month_status
     from jobs.views.workers import parts_at_work
 
@@ -163,6 +163,7 @@ def status(
         behind = _behind(world)
         old = after_behind(world, behind) if behind else None
         command = command_line(old or next_step_now(world, shown))
+        down = bool(banks_down(world, shown))
         asked = ExitCode.NEEDS_A_PERSON if shown.since_copy.step else ExitCode.DONE
         language, code = world.config.language, behind.exit_code if behind else asked
         if as_json:
@@ -170,15 +171,14 @@ def status(
             parts = parts_json(parts_at_work(world))
             print_json({**document, **parts, "next_command": command})
         else:
-            down = not_reached_before(world, shown)
-            stopped = behind is not None
-            print_status(shown, language, down, everything=everything, stopped=stopped)
+            unsent = not_reached_before(world, shown)
+            print_status(shown, language, unsent, everything=everything, stopped=bool(behind))
             print_parts(parts_at_work(world), language)
             _print_besides(world, shown)
     if behind:
         say_why(behind)
     if not as_json:
-        say_next_of(shown, command)
+        say_next_of(shown, command, down=down)
     exit_with(code)
 
 

@@ -12,9 +12,15 @@ def say_wait(status: MonthStatus, language: str, command: str) -> None:
     say_next_of(status, command)
 
 
-def say_next_of(status: MonthStatus, command: str) -> None:
-    """Print the last line of a screen about a month, with what the command waits for."""
-    if status.is_early and command == f"einvoice calculate --period {status.period}":
+def say_next_of(status: MonthStatus, command: str, *, down: bool = False) -> None:
+    """Print the last line of a screen about a month, with what the command waits for.
+
+    ``down`` says that the last run did not reach a bank: another before the bank is back changes
+    nothing.
+    """
+    if down and command.startswith(("einvoice run", "einvoice poll", "einvoice deliver")):
+        say_next(command, "next_once_reached")
+    elif status.is_early and command == f"einvoice calculate --period {status.period}":
         say_next(command, "next_from_day", day=status.times.first_day)
     elif status.overdue and command.startswith("einvoice poll"):
         say_next(command, "next_once_asked")

@@ -1,7 +1,9 @@
 """Why a command about a month ends with 3: what waits for a person, a line for each kind."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from einvoice.store.files import FileRecord
 from einvoice.texts.screens import label
 from jobs.views.duplicates import late_lines
 from jobs.views.no_bank import mail_lines
@@ -15,7 +17,8 @@ def overdue_lines(status: MonthStatus, language: str) -> Iterator[str]:
     asked = (*status.unproven, *status.named_otherwise)
     for record in status.overdue:
         if record not in asked:
-            yield label("not_answered", language, bank=record.bank, file=record.file_id)
+            facts = {"bank": record.bank, "file": record.file_id, "sent": _sent_on(record)}
+            yield label("not_answered", language, **facts)
 
 
 def awaited_lines(status: MonthStatus, language: str) -> Iterator[str]:
@@ -24,7 +27,13 @@ def awaited_lines(status: MonthStatus, language: str) -> Iterator[str]:
     for record, day in status.awaited:
         if record not in asked:
             facts = {"bank": record.bank, "file": record.file_id, "day": day}
+            facts["sent"] = _sent_on(record)
             yield label("answer_awaited", language, **facts)
+
+
+def _sent_on(record: FileRecord) -> dt.date:
+    """Return the day on which a file was sent: from it on its bank has time to answer."""
+    return dt.datetime.fromisoformat(record.sent_at).date()
 
 
 def waiting_lines(status: MonthStatus, language: str) -> Iterator[str]:

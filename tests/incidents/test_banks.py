@@ -88,6 +88,7 @@ def test_a_bank_is_silent(staff: Dialogue) -> None:
     (row,) = [line for line in lines if line.startswith("seb ") and "until" not in line]
     assert row.endswith("no answer yet")
     until = re.findall(r"seb has until (\S+ 23:59) to answer 2611SE", staff.last.out)
+    assert re.search(r"2611SE00001TEST01 \(sent \d{4}-\d\d-\d\d\)", staff.last.out), "since when"
     for screen in ("poll", "status"):
         assert staff.type(screen).code == ExitCode.DONE
         shown = f"{staff.last.out} {staff.last.err}"
@@ -179,6 +180,10 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert first.last_line.endswith(" doctor")
     assert staff.type("doctor").last_line.endswith(" status"), "no screen names itself"
     later = staff.type("status").out
+    once = "next: once the bank can be reached again: "
+    assert staff.last.last_line.startswith(once), "a run before that changes nothing: a circle"
+    assert staff.last.last_line.endswith(" run --period 2026-10")
+    assert "ask the bank's e-invoice support" in " ".join(later.split())
     assert "seb: the last run did not reach it" in later
     assert f" mark-sent {file_id} --hash HASH --evidence TEXT`" in later, "the way by hand stays"
     assert "run now" not in later

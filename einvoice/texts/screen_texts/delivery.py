@@ -142,21 +142,25 @@ TEXTS = MappingProxyType(
         ),
         "answer_awaited": (
             (
-                "{bank} var atbildēt par {file} līdz {day} 23:59; līdz tam nekas nav jādara, "
-                "atbildi saņem nākamā palaišana"
+                "{bank} var atbildēt par {file} (nosūtīts {sent}) līdz {day} 23:59; līdz tam nekas "
+                "nav jādara, atbildi saņem nākamā palaišana. Ja tās nav, pēc tam jautājiet bankas "
+                "e-rēķinu atbalstam: tālrunis ir līgumā"
             ),
             (
-                "{bank} может ответить о {file} до {day} 23:59; до этого ничего делать не нужно, "
-                "ответ заберёт следующий запуск"
+                "{bank} может ответить о {file} (отправлен {sent}) до {day} 23:59; до этого ничего "
+                "делать не нужно, ответ заберёт следующий запуск. Если его нет, потом спросите "
+                "поддержку э-счетов банка: телефон в договоре"
             ),
             (
-                "{bank} has until {day} 23:59 to answer {file}; nothing is to be done before that, "
-                "the next run fetches the answer"
+                "{bank} has until {day} 23:59 to answer {file} (sent {sent}); nothing is to be "
+                "done before that, the next run fetches the answer. If none comes, ask the bank's "
+                "e-invoice support after that day: its number is in the contract"
             ),
         ),
         "not_answered": (
             (
-                "{bank} nav atbildējusi par {file}. Jautājiet bankai un dariet pēc tās vārda:\n"
+                "{bank} nav atbildējusi par {file}, kas nosūtīts {sent}. Jautājiet bankas e-rēķinu "
+                "atbalstam (tālrunis ir līgumā) un dariet pēc tā vārda:\n"
                 "- atbilde tiek dota vēlreiz: {poll:command}\n"
                 "- šī faila tai nav: {resend:command file}\n"
                 "- atbildes nebūs, un mūsu rēķini tai ir: {mark_accepted:command file}, tad "
@@ -164,7 +168,8 @@ TEXTS = MappingProxyType(
                 "- atbildes nebūs, un tā nav pieņēmusi nevienu: {mark_refused:command file}"
             ),
             (
-                "{bank} не ответил о {file}. Спросите банк и поступите по его слову:\n"
+                "{bank} не ответил о {file}, отправленном {sent}. Спросите поддержку э-счетов "
+                "банка (телефон в договоре) и поступите по её слову:\n"
                 "- ответ даётся ещё раз: {poll:command}\n"
                 "- этого файла у него нет: {resend:command file}\n"
                 "- ответа не будет, и наши счета у него: {mark_accepted:command file}, затем "
@@ -172,7 +177,8 @@ TEXTS = MappingProxyType(
                 "- ответа не будет, и он не принял ни одного: {mark_refused:command file}"
             ),
             (
-                "{bank} has not answered {file}. Ask the bank, and do what its word says:\n"
+                "{bank} has not answered {file}, sent {sent}. Ask the bank's e-invoice support "
+                "(its number is in the contract), and do what its word says:\n"
                 "- it gives its answer again: {poll:command}\n"
                 "- it does not have the file: {resend:command file}\n"
                 "- no answer will come, and it has our invoices: {mark_accepted:command file}, "
@@ -241,11 +247,6 @@ TEXTS = MappingProxyType(
                 "awaited. Ask the bank for the SHA-256 of its file: {mark_sent:command file hash}. "
                 "If it has other contents, ask it to recall them, then {mark_refused:command file}"
             ),
-        ),
-        "bank_was_down": (
-            "{bank}: pēdējā palaišana to nesasniedza; {run:command} mēģina vēlreiz",
-            "{bank}: последний запуск его не достиг; {run:command} попробует ещё раз",
-            "{bank}: the last run did not reach it; {run:command} tries again",
         ),
         "duplicates": (
             (

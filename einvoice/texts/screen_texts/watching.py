@@ -65,6 +65,20 @@ TEXTS = MappingProxyType(
             "{bank}: суммы файлов банка — это итоги счетов с НДС, а не к оплате",
             "{bank}: the sums of its files are totals with VAT, and not what is to be paid",
         ),
+        "bank_was_down": (
+            (
+                "{bank}: pēdējā palaišana to nesasniedza; {run:command} mēģina vēlreiz. Ja tā ir "
+                "vairāk nekā stundu, jautājiet bankas e-rēķinu atbalstam"
+            ),
+            (
+                "{bank}: последний запуск его не достиг; {run:command} попробует ещё раз. Если так "
+                "больше часа, спросите поддержку э-счетов банка"
+            ),
+            (
+                "{bank}: the last run did not reach it; {run:command} tries again. If it stays so "
+                "for over an hour, ask the bank's e-invoice support"
+            ),
+        ),
         "waits.for_a_person": (
             "vajadzīgs cilvēks: {what}; līdz tam {run:command period} nebeidzas ar 0",
             "нужен человек: {what}; до тех пор {run:command period} не завершится с кодом 0",
