@@ -118,7 +118,7 @@ def _endpoint(portal: Portal, route: Route, slots: Slots) -> _Served:
         texts = FileLimits.of(route.uploads_mb, keep=False, unkept=UploadKind.BUSY)
         return await _served(portal, route, request, texts)
 
-    return serve
+    return _ending(serve)
 
 
 def _api(interface: Interface, route: Route, slots: Slots) -> _Served:
@@ -143,7 +143,22 @@ def _api(interface: Interface, route: Route, slots: Slots) -> _Served:
                 return await _served(interface, route, request, None, _PHOTO)
         return _response(interface.error("busy", asked))
 
-    return serve_photo if body is bytes else serve
+    return serve_photo if body is bytes else _ending(serve)
+
+
+def _ending(serve: _Served) -> _Served:
+    """End the connection of who is turned away, for what they sent was read whole.
+
+    Where a photo is still on its way, ending would lose the answer as well.
+    """
+
+    async def served(request: Request) -> Response:
+        response = await serve(request)
+        if response.status_code in _TURNED_AWAY:
+            response.headers["Connection"] = "close"
+        return response
+
+    return served
 
 
 async def _served(
@@ -208,8 +223,6 @@ def _response(reply: Reply) -> Response:
     response = Response(reply.content, reply.status)
     for name, value in reply.headers:
         response.headers.append(name, value)
-    if reply.status in _TURNED_AWAY:
-        response.headers["Connection"] = "close"
     if reply.after is not None:
         response.background = BackgroundTask(reply.after)
     return response
