@@ -4,7 +4,7 @@ What is wrong with the invoice refuses the invoice; bytes that say something els
 refuse the file, because then the template is wrong.
 
 Many invoices are printed, then the same are checked: the code of one kind of work stays near the
-processor, which saves a fifth of the time (`benchmarks/RESULTS.md`).
+processor, which saves 5 to 11 % of the time (`benchmarks/RESULTS.md`).
 """
 
 import re

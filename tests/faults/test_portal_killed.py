@@ -29,6 +29,8 @@ READINGS, KILLS = (500, 40) if SOAK else (40, 3)
 def test_each_reading_is_kept_once(people: PortalPeople, tmp_path: Path) -> None:
     """What the page said that it received is there at once; in the end all are, once each."""
     company = people.company.copied(people.company.home, tmp_path / "home")
+    with contextlib.closing(_database(company)) as connection, connection:
+        connection.execute("DELETE FROM submitted_readings")  # other tests share the company
     sender = Sender(replace(people, company=company), free_port())
     drawn = random.Random(5)  # noqa: S311 - the same moments each time
     sending = threading.Thread(target=sender.send_all, daemon=True)
@@ -90,7 +92,10 @@ class Sender:
 
 def kept_values(company: Company) -> list[int]:
     """Return what is in the database, by another connection."""
-    database = sqlite3.connect(company.home / "data" / "einvoice.db")
-    with contextlib.closing(database) as connection:
+    with contextlib.closing(_database(company)) as connection:
         rows = connection.execute("SELECT value_e3 FROM submitted_readings")
         return [int(value) for (value,) in rows]
+
+
+def _database(company: Company) -> sqlite3.Connection:
+    return sqlite3.connect(company.home / "data" / "einvoice.db")
