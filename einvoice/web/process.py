@@ -33,11 +33,6 @@ _AT_ONCE = 800
 
 The server itself turns more away, without a word about a form: `rooms` refuses before.
 """
-_TURN_SECONDS = 0.0005
-"""How long a thread may work while another waits for its turn: each query of a page waits for one.
-
-With Python's 5 ms a page of twelve queries waited through twelve of them beside a busy loop.
-"""
 _DEMO_PORTS = 20
 """How many ports a demo tries, beginning with that of its configuration."""
 
@@ -72,7 +67,6 @@ class Order:
 def app() -> Starlette:
     """Return the application of a worker process, as the first process ordered it."""
     spell_with(quoted_command)
-    sys.setswitchinterval(_TURN_SECONDS)
     return portal_app(Order(**json.loads(os.environ[_ORDER])).context())
 
 
