@@ -31,6 +31,8 @@ _AS_TABLE = 6
 _SAME_WORDS = {"buyer_language": "language", "mail_state": "state"}
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9.]+)?Z?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_OF_TIME = re.compile(r"(.*_)?(at|date|day|first|from|last|on|period|since|to|until)")
+"""Names of fields that hold a moment, a day or a month: an id may look like one, `2024-05`."""
 _FIGURE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+\.[0-9]+")
 _EURO = "\u00a0€"
 
@@ -138,6 +140,11 @@ def _text(name: str, value: object, language: str) -> str:
         return service_label(text, language)
     if name == "unit":
         return unit_label(text, language)
+    return _of_time(text, language) if _OF_TIME.fullmatch(name) else text
+
+
+def _of_time(text: str, language: str) -> str:
+    """Return a moment, a day or a month as the language writes it; what is none stays as it is."""
     if _MOMENT.fullmatch(text):
         is_utc = text.endswith("Z")
         return _moment(local_time(text) if is_utc else dt.datetime.fromisoformat(text), language)

@@ -12,7 +12,7 @@ from lxml import html
 from portal_people import PASSWORD, PortalPeople, portal_context
 from sqlalchemy import Table
 
-from einvoice.pages.own_data import field_label
+from einvoice.pages.own_data import field_label, html_of_data
 from einvoice.store import input_tables
 from einvoice.store.application_tables import applications, standing_orders
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
@@ -96,6 +96,21 @@ def test_every_value_of_the_json_is_on_the_page(
                 count += 1
     assert count > 100, "of an owner with an invoice"
     assert not re.search(r"_(e3|cents|e4|s|id)\b", page.text_content()), "no name of a field"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_id_that_looks_like_a_month_stays_an_id(language: str) -> None:
+    """So does what a person wrote; the day beside it is written as a day."""
+    given = {
+        "invoices": [{"flat_id": "2001-12", "contract_id": "2024-05", "period": "2026-10"}],
+        "posts": [{"text": "2026-11-03"}],
+        "readings": [{"meter_id": "2024-11", "read_on": "2026-10-31"}],
+    }
+    page = html.fromstring(html_of_data(given, "SIA", dt.date(2026, 11, 1), language))
+    values = [one.text_content() for one in page.xpath("//dd")]
+    kept = [value for value in values if re.fullmatch("[0-9-]+", value)]
+    assert kept == ["2001-12", "2024-05", "2026-11-03", "2024-11"]
+    assert len(values) == 6
 
 
 def test_page_and_command_give_the_same(people: PortalPeople, portal_address: str) -> None:
