@@ -11,13 +11,14 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from einvoice.clock import Clock
 from einvoice.config import Config
@@ -27,6 +28,7 @@ from jobs.talk import Silence
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
+_Made_co = TypeVar("_Made_co", covariant=True)
 
 _AHEAD = 2
 """Parts handed out to each worker: one to work on, and the next."""
@@ -43,6 +45,16 @@ class WorkerEndedError(EInvoiceError):
         super().__init__("worker-ended")
 
 
+class Results(Protocol[_Made_co]):
+    """Results as they come, until it is closed."""
+
+    def __iter__(self) -> Iterator[_Made_co]: ...
+    def __next__(self) -> _Made_co: ...
+    def close(self) -> None:
+        """Wait for what is in work; the rest is not done."""
+        ...
+
+
 class Shards(Protocol):
     """Where parts are worked on."""
 
@@ -53,8 +65,11 @@ class Shards(Protocol):
 
     def each(
         self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
-    ) -> Generator[_Result, None, None]:
-        """Yield what each part gives, in the order of the parts; few are in memory at a time.
+    ) -> Results[_Result]:
+        """Return what each part gives, in the order of the parts; few are in memory at a time.
+
+        Worker processes get the first parts at once: several works may
+        be asked for before the results of any are taken.
 
         Args:
             work: a function of a module, since a worker has to find it.
@@ -76,7 +91,7 @@ class _Here:
 
     def each(
         self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
-    ) -> Generator[_Result, None, None]:
+    ) -> Results[_Result]:
         return (work(self.context, part) for part in parts)
 
 
@@ -93,20 +108,49 @@ class _Beside:
 
     def each(
         self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
-    ) -> Generator[_Result, None, None]:
-        waiting = iter(parts)
-        given: deque[Future[_Result]] = deque()
+    ) -> Results[_Result]:
+        return _FromPool(self.pool, _AHEAD * self.count, partial(_worked, work), parts)
+
+
+class _FromPool(Generic[_Part, _Result]):
+    """Results of a pool; the first parts are handed out at once."""
+
+    def __init__(
+        self,
+        pool: ProcessPoolExecutor,
+        ahead: int,
+        work: Callable[[_Part], _Result],
+        parts: Sequence[_Part],
+    ) -> None:
+        self._pool = pool
+        self._ahead = ahead
+        self._work = work
+        self._waiting = iter(parts)
+        self._given: deque[Future[_Result]] = deque()
+        self._hand_out()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _Result:
+        self._hand_out()
+        if not self._given:
+            raise StopIteration
         try:
-            while True:
-                for part in islice(waiting, _AHEAD * self.count - len(given)):
-                    given.append(self.pool.submit(_worked, work, part))
-                if not given:
-                    return
-                yield given.popleft().result()
+            return self._given.popleft().result()
         except BrokenProcessPool as error:
             raise WorkerEndedError from error
-        finally:
-            wait([future for future in given if not future.cancel()])
+
+    def _hand_out(self) -> None:
+        try:
+            for part in islice(self._waiting, self._ahead - len(self._given)):
+                self._given.append(self._pool.submit(self._work, part))
+        except BrokenProcessPool as error:
+            raise WorkerEndedError from error
+
+    def close(self) -> None:
+        wait([future for future in self._given if not future.cancel()])
+        self._given.clear()
 
 
 @contextmanager

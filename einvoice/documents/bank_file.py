@@ -87,9 +87,10 @@ def write_bank_file(
             the ledger's.
     """
     writer = _Writer(order, out, templates or bank_templates())
-    waiting = iter(invoices)
-    while batch := list(islice(waiting, _AT_ONCE)):
+    waiting, at_once = iter(invoices), min(_ENOUGH_TO_JUDGE, _AT_ONCE)
+    while batch := list(islice(waiting, at_once)):
         writer.take(batch)
+        at_once = _AT_ONCE
     return WrittenFile(writer.finish(), tuple(writer.findings))
 
 

@@ -99,6 +99,45 @@ def test_errors_are_pickled_whole(error: RefusedByCheckError) -> None:
     assert (again.cause, again.__dict__) == (error.cause, error.__dict__)
 
 
+def that_tells(context: Context, part: str) -> str:
+    """Leave a file behind."""
+    (context.config.home / part).touch()
+    return part
+
+
+def test_a_second_work_begins_before_results_of_the_first_are_taken(company: Company) -> None:
+    """So the files of one bank are written while another's are recorded."""
+    with company.context() as context, shards(context, MANY, 2) as workers:
+        first = workers.each(in_own_process, [0])
+        second = workers.each(that_tells, ["begun"])
+        for _ in range(1000):
+            if (company.home / "begun").exists():
+                break
+            time.sleep(0.01)
+        assert (company.home / "begun").exists()
+        assert list(second) == ["begun"]
+        assert [part for part, _ in first] == [0]
+
+
+def test_what_is_wrong_with_a_bank_leaves_the_other_its_files(company: Company) -> None:
+    """While processes are at the files of both; nothing of the first stays in the outbox."""
+    assert company.cli("calculate").code == company.cli("issue").code == 0
+    config = company.home / "config.toml"
+    config.write_text(
+        without_scale(config.read_text("utf-8"))
+        + "\n[scale]\nworkers = 2\nparallel_from = 1\n"
+        + '\n[banks.seb.profile]\nmax_invoices = 3\napp_id = "%s"\n' % ("A" * 500)
+        + "\n[banks.swedbank.profile]\nmax_invoices = 3\n",
+        "utf-8",
+    )
+    result = company.cli("render")
+    assert result.code == 4
+    written = {path.name for path in (company.home / "data" / "outbox").rglob("*.*")}
+    assert written == {row["name"] for row in company.table("files")}
+    assert {row["bank"] for row in company.table("files")} == {"swedbank"}
+    assert len(written) > 1
+
+
 def month_with(home: Company, workers: int) -> tuple[dict[str, bytes], list[object]]:
     """Make a month's files, several a bank, and return them with what is recorded of them."""
     scale = f"\n[scale]\nworkers = {workers}\nparallel_from = 1\n"
