@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from portal_people import PortalPeople, portal_context
+from portal_people import PortalPeople, mailing_portal, portal_context
 from portal_server import Browser, listening, token_on
 
 from einvoice.web.app import portal_app
@@ -57,6 +57,23 @@ def test_a_language_is_a_button_of_the_form(
     shown = re.search(rf'name="{re.escape(name)}"[^>]*value="{TYPED}"|>\n{TYPED}</t', answer.text)
     assert shown or TYPED.casefold() in answer.text, "an address has no capitals"
     assert TYPED not in browser.get(f"{before}?{query}").text, "nothing was sent"
+
+
+@pytest.mark.parametrize(
+    ("who", "path"), [("", "/forgotten"), ("neighbour", "/flats/{flat_id}/co-users")]
+)
+def test_an_address_for_a_mail_goes_along(people: PortalPeople, who: str, path: str) -> None:
+    """Where mails are sent; none goes."""
+    place = path.format(flat_id=people.flat.neighbour)
+    with mailing_portal(people, 1) as address:
+        browser = people.browser(address, who)
+        page = browser.get(place).text
+        assert '<button type="submit" form="writing" name="lang" value="ru"' in page
+        assert page.count('id="writing"') == 1
+        form = {"csrf": token_on(browser, place), "email": "kads@example.lv", "lang": "ru"}
+        answer = browser.ask("POST", place, data=form, headers=SAME_ORIGIN)
+        assert (answer.status_code, '<html lang="ru">' in answer.text) == (200, True)
+        assert 'value="kads@example.lv"' in answer.text
 
 
 def test_what_was_typed_before_a_session_ended_goes_along(

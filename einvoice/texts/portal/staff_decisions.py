@@ -138,7 +138,9 @@ TEXTS = MappingProxyType(
         ),
         "staff_payments.by.not_ours": texts_of("pēc noteikuma", "по правилу", "by a rule"),
         "staff_payments.open": texts_of("neapmaksāti {sum}", "не оплачено {sum}", "{sum} unpaid"),
-        "staff_payments.nothing_open": texts_of("viss apmaksāts", "всё оплачено", "nothing unpaid"),
+        "staff_payments.nothing_open": texts_of(
+            "nav neapmaksātu summu", "неоплаченного нет", "nothing unpaid"
+        ),
         "staff_payments.other": texts_of(
             "Sadalīt starp dzīvokļiem var komanda",
             "Разделить между квартирами можно командой",

@@ -8,6 +8,7 @@ from einvoice.passwords import password_fault
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
+from einvoice.web.visitor.signing import typed_email
 from jobs.residents.account_mails import AccountEvent
 from jobs.residents.accounts import is_reset_open, set_password
 from jobs.residents.forgotten import mail_link
@@ -18,8 +19,8 @@ _log = logging.getLogger("einvoice.portal")
 
 
 def forgotten_page(visit: Visit) -> Answer:
-    """Show the form for the address; without a mail server, whom to call."""
-    return Shown(_values(visit))
+    """Show the form with the address that is typed; without a mail server, whom to call."""
+    return Shown(_values(visit, typed_email(visit)))
 
 
 def send_link(visit: Visit) -> Answer:
@@ -27,7 +28,7 @@ def send_link(visit: Visit) -> Answer:
 
     From the sign-in it shows the form, with the address that was typed there.
     """
-    email = visit.form.get("email", "").strip().casefold()
+    email = typed_email(visit)
     if "ask" in visit.form:  # the button of the sign-in: nothing is sent before it is asked for
         return Shown(_values(visit, email))
     subject = f"forgotten {email}"
@@ -46,9 +47,7 @@ def send_link(visit: Visit) -> Answer:
     return Shown(_values(visit, email, sent=True), after=mail)
 
 
-def _values(
-    visit: Visit, email: str = "", *, fault: str = "", sent: bool = False
-) -> dict[str, Any]:
+def _values(visit: Visit, email: str, *, fault: str = "", sent: bool = False) -> dict[str, Any]:
     is_on = is_mail_on(visit.context)
     return {"email": email, "fault": fault, "sent": sent, "is_mail_on": is_on}
 
