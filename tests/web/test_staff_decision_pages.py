@@ -112,6 +112,9 @@ def test_a_clerk_looks_and_decides_nothing(room: StaffRoom) -> None:
     """No form is there, and a form that was made by hand is no page of theirs."""
     page = room.clerk.get(PAYMENTS).text
     assert "A manager decides this" in page
+    first = "<noscript><p>Choose the language before you type"
+    assert first not in page, "who types nothing loses nothing"
+    assert room.manager.get(PAYMENTS).text.count(first) == 1
     fields = form_of(room.manager.get(PAYMENTS).text, "accept")
     assert "<form" not in page.partition("<main")[2]
     assert room.clerk.send(PAYMENTS, **fields, flat="B0001-2").status_code == 404

@@ -36,6 +36,12 @@ _DECISIONS = {
         "The portal changes no payment and no application itself: the next `run` carries decisions "
         "out. This command does it at once:",
     ),
+    "decisions.language_first": texts_of(
+        "Valodu izvēlieties pirms rakstīšanas: bez JavaScript cita valoda izdzēš šeit ierakstīto.",
+        "Язык выберите до того, как писать: без JavaScript другой язык сотрёт введённое здесь.",
+        "Choose the language before you type: without JavaScript another one clears what is typed "
+        "here.",
+    ),
     "decisions.waiting": texts_of("Gaida: {count}", "Ждут: {count}", "Waiting: {count}"),
     "decisions.more": texts_of(
         "Redzami pirmie {count}. Visus rāda",
