@@ -56,11 +56,11 @@ def _print_unusual(found: Checked, language: str) -> None:
     waits = any(found.opened.values()) or found.stale
     if found.stale:
         print_line(label("check.stale", language, period=found.period))
-    if count or not waits:
-        key = "check.unusual" if count else "check.usual"
-        if not (count or found.figures):
-            key = "check.not_calculated"
-        print_line(label(key, language, period=found.period, count=count))
+    if count:
+        print_line(f"{found.period}: {'; '.join(_counted(found, language))}")
+    elif not waits:
+        key = "check.usual" if found.figures else "check.not_calculated"
+        print_line(label(key, language, period=found.period))
     for kind, number in found.opened.items():
         if number:
             print_line(label(f"check.{kind}", language, count=number, period=found.period))
@@ -70,6 +70,19 @@ def _print_unusual(found: Checked, language: str) -> None:
     for finding in found.findings:
         level = label(f"level.{finding.level}", language)
         print_line(f"{level}: {finding.code}: {line(finding, language)}")
+
+
+def _counted(found: Checked, language: str) -> Iterator[str]:
+    """Yield how many flats are held, of how many others something is to be looked at, the rest."""
+    places = [finding.where for finding in found.findings]
+    of_flats = [where for where in places if where in found.flats]
+    if found.held:
+        yield label("check.held", language, count=len(found.held))
+    if of_flats:
+        flats = len(set(of_flats))
+        yield label("check.unusual_flats", language, count=len(of_flats), flats=flats)
+    if others := len(places) - len(of_flats):
+        yield label("check.unusual_others", language, count=others)
 
 
 def _print_figures(found: Checked, language: str) -> None:

@@ -51,7 +51,7 @@ class Checked:
     tariffs of the month. ``opened`` counts what else waits for a person, by kind: refused invoices,
     rows of import files, files without an answer, messages of banks, invoices that are too late.
     ``stale`` says that rows were imported since the drafts were calculated. ``services`` are those
-    of the company by their ids, for their names.
+    of the company by their ids, for their names. ``flats`` are those that findings are about.
     """
 
     period: Period
@@ -66,6 +66,7 @@ class Checked:
     opened: Mapping[str, int]
     services: Mapping[str, Service]
     stale: bool = False
+    flats: frozenset[str] = frozenset()
 
     def name_of(self, service: str, language: str) -> str:
         """Return what a service is called; what is none stays as it is."""
@@ -94,14 +95,12 @@ def check(
         company = company_of(context, tx)
         prices = tuple(prices_of(company.tariffs, period))
         priced = unusual_prices(prices, context.config.limits.usual_prices())
-        warnings = tuple(
-            kept.finding
-            for kept in findings.kept_findings(tx, period)
-            if kept.finding.level is Level.WARNING
-        )
+        kept = findings.kept_findings(tx, period)
+        warned = [row for row in kept if row.finding.level is Level.WARNING]
         told_late = told_since(tx, period)
         late = tuple(finding for _, finding in told_late)
-        warnings = tuple(unanswered(warnings, [fact for fact, _ in told_late]))
+        facts = [fact for fact, _ in told_late]
+        warnings = tuple(unanswered((row.finding for row in warned), facts))
         return Checked(
             period=period,
             totals=tuple(controls.kept_totals(tx, period)),
@@ -123,6 +122,7 @@ def check(
             opened=opened,
             services=all_services(tx, context.builtin_services),
             stale=status.facts.stale,
+            flats=frozenset(row.flat_id for row in (*warned, *facts)),
         )
 
 

@@ -74,11 +74,29 @@ def test_check_shows_what_is_wrong_first(company: Company) -> None:
     flat = company.table("invoices")[0]["flat_id"]
     company.cli("hold", flat, "--reason", "x")
     first, second, *_ = company.cli("check").out.splitlines()
-    assert first.startswith("2026-10: unusual or held: ")
+    assert first == "2026-10: 1 flat is held"
     assert second.startswith(f"held: {flat}: HELD_BY_HAND")
     everything = company.cli("check", "--all").out
     assert len(re.findall(r"^B\d+ +(?:cost|water|heat)", everything, re.MULTILINE)) == len(
         company.cli("check", "--json").json["totals"]
+    )
+
+
+def test_check_counts_flats_and_warnings_apart(company: Company) -> None:
+    """Late readings of two meters in one flat, and of one in another: no sum of both."""
+    company.cli("run")
+    rows = (company.home / "input" / "meters.csv").read_text("utf-8").splitlines()[1:]
+    cold = [row.split(",")[0] for row in rows if ",flat," in row and ",cold_water," in row]
+    hot = [row.split(",")[0] for row in rows if ",flat," in row and ",hot_water," in row]
+    flat = cold[0].rsplit("-", 1)[0]
+    meters = (cold[0], next(meter for meter in hot if meter.startswith(f"{flat}-")), cold[1])
+    late = company.home / "readings-late.csv"
+    late.write_text("meter_id,read_on,value\n" + "".join(f"{m},2026-10-15,999\n" for m in meters))
+    company.cli("import", str(late))
+    shown = company.cli("check", "--period", "2026-10").out.splitlines()
+    assert "2026-10: look at 2 flats: 3 warnings" in shown
+    assert [line.split(": ")[1] for line in shown if line.startswith("warning: ")] == (
+        ["READING_LATE_KEPT"] * 3
     )
 
 

@@ -1,4 +1,4 @@
-"""Texts of the screens that people look at: `check` and `show`."""
+"""Texts of the screen of `check`, and of rows that wait for a person."""
 
 from types import MappingProxyType
 
@@ -19,10 +19,29 @@ TEXTS = MappingProxyType(
             "{period}: не сходится",
             "{period}: does not balance",
         ),
-        "check.unusual": (
-            "{period}: neparasts vai aizturēts: {count}",
-            "{period}: необычное или задержанное: {count}",
-            "{period}: unusual or held: {count}",
+        "check.held": (
+            "{count:aizturēti|aizturēts|aizturēti} {count} {count:dzīvokļu|dzīvoklis|dzīvokļi}",
+            "{count:задержана|задержаны|задержано} {count} {count:квартира|квартиры|квартир}",
+            "{count} {count:flat is|flats are} held",
+        ),
+        "check.unusual_flats": (
+            (
+                "jāapskata {flats} {flats:dzīvokļu|dzīvoklis|dzīvokļi}: "
+                "{count} {count:brīdinājumu|brīdinājums|brīdinājumi}"
+            ),
+            (
+                "посмотрите {flats} {flats:квартиру|квартиры|квартир}: "
+                "{count} {count:предупреждение|предупреждения|предупреждений}"
+            ),
+            "look at {flats} {flats:flat|flats}: {count} {count:warning|warnings}",
+        ),
+        "check.unusual_others": (
+            "par mājām, cenām un kontiem: {count} {count:brīdinājumu|brīdinājums|brīdinājumi}",
+            (
+                "о домах, ценах и счетах: "
+                "{count} {count:предупреждение|предупреждения|предупреждений}"
+            ),
+            "about houses, prices and accounts: {count} {count:warning|warnings}",
         ),
         "check.not_calculated": (
             "{period}: vēl nav aprēķināts, nav ko pārbaudīt: {calculate:command period}",
@@ -201,60 +220,7 @@ TEXTS = MappingProxyType(
             "told after the neighbours' invoices",
         ),
         "control.m3": ("ūdens: {service}", "вода: {service}", "water: {service}"),
-        "show.invoice": ("rēķins {number}", "счёт {number}", "invoice {number}"),
-        "show.issued": (
-            "izrakstīts {issued}, apmaksas termiņš {due}, banka: {bank}",
-            "выписан {issued}, срок оплаты {due}, банк: {bank}",
-            "issued {issued}, due {due}, bank {bank}",
-        ),
         "none": ("nav", "нет", "none"),
-        "show.replaces": (
-            "anulētā rēķina {number} vietā",
-            "вместо аннулированного счёта {number}",
-            "replaces invoice {number}, which is void",
-        ),
-        "show.withdrawn": ("atsaukts: {reason}", "отозван: {reason}", "withdrawn: {reason}"),
-        "show.alone": (
-            "dzīvoklim {flat} par {period} cita rēķina tagad nav",
-            "у квартиры {flat} за {period} сейчас нет другого счёта",
-            "flat {flat} has no other invoice for {period} now",
-        ),
-        "show.credit_note": (
-            "kredītrēķins {number}, {day}, atceļ rēķinu {cancels}: {state}",
-            "кредит-счёт {number} от {day} отменяет счёт {cancels}: {state}",
-            "credit note {number} of {day} takes back invoice {cancels}: {state}",
-        ),
-        "show.quantity": ("daudzums", "количество", "quantity"),
-        "show.price": ("cena", "цена", "price"),
-        "show.net": ("bez PVN", "без НДС", "net"),
-        "show.vat": ("PVN", "НДС", "VAT"),
-        "show.sum": ("kopā", "всего", "total"),
-        "show.staff": (
-            "darbiniekiem: {reason}",
-            "для сотрудников: {reason}",
-            "for staff: {reason}",
-        ),
-        "show.totals": (
-            "bez PVN {net}, PVN {vat}, kopā {total} EUR",
-            "без НДС {net}, НДС {vat}, всего {total} EUR",
-            "net {net}, VAT {vat}, total {total} EUR",
-        ),
-        "show.rounding": (
-            "PVN noapaļo vienreiz katrai likmei: {cents} EUR",
-            "НДС округляется один раз для каждой ставки: {cents} EUR",
-            "VAT is rounded once per rate: {cents} EUR",
-        ),
-        "show.line": ("Nr.", "№", "line"),
-        "show.to_pay": (
-            "iepriekšējais atlikums {balance}, apmaksai {to_pay} EUR",
-            "прежний остаток {balance}, к оплате {to_pay} EUR",
-            "brought forward {balance}, to pay {to_pay} EUR",
-        ),
-        "show.in_file": (
-            "failā {file}, banka {bank}: {state}",
-            "в файле {file}, банк {bank}: {state}",
-            "in file {file} to {bank}: {state}",
-        ),
         "doubtful_value": (
             "rinda {row}: {place}, skaitītājs {serial} ({meter}): {values}",
             "строка {row}: {place}, счётчик {serial} ({meter}): {values}",
