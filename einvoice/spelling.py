@@ -9,6 +9,8 @@ from einvoice.core.advice import Action, Advice
 
 _MANY = frozenset({"all", "building"})
 """Facts that choose many invoices or flats."""
+_SEVERAL = frozenset({"invoices"})
+"""Facts that are several ids, with blanks between: each is an argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Spelling:
         """Return the command with its facts."""
         target = next((name for name in self.targets if name in facts), None)
         unnamed = [] if _MANY & facts.keys() else [name.upper() for name in self.targets[:1]]
-        argument = [facts[target]] if target else unnamed
+        given = facts[target] if target else ""
+        argument = (given.split() if target in _SEVERAL else [given]) if target else unnamed
         options = [
             word
             for name, value in facts.items()
@@ -83,7 +86,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.MAKE_CODES: Spelling("codes", end="--building BUILDING --to FILE.pdf"),
         Action.MAKE_PUSH_KEY: Spelling("push-keys"),
         Action.MARK_ACCEPTED: Spelling("mark-accepted", ("invoice", "file"), "--evidence TEXT"),
-        Action.MARK_RECALLED: Spelling("void --recalled", ("invoice",)),
+        Action.MARK_RECALLED: Spelling("void --recalled", ("invoice", "invoices")),
         Action.MARK_REFUSED: Spelling("mark-refused", ("invoice", "file"), "--evidence TEXT"),
         Action.MARK_SENT: Spelling("mark-sent", ("file",), "--evidence TEXT"),
         Action.MEND_ARCHIVE: Spelling("audit mend"),

@@ -49,8 +49,8 @@ def print_recalled(status: MonthStatus, language: str) -> None:
     print_table(titles_of(("flat", "void_number", "replaced_by"), language), rows)
     command = f"einvoice status --json --period {status.period}"
     print_more(len(status.recalled), command, language)
-    number = invoice_number(status.recalled[0].number)
-    print_line(on_its_day(label("recall", language, invoice=number)))
+    numbers = " ".join(invoice_number(invoice.number) for invoice in status.recalled[:SHOWN])
+    print_line(on_its_day(label("recall", language, invoices=numbers)))
 
 
 def say_printed(count: int, period: Period, language: str) -> None:

@@ -255,18 +255,18 @@ TEXTS = MappingProxyType(
         "recall": (
             (
                 "šie anulētie rēķini netika sūtīti nevienai bankai: ja tie ir izdrukāti vai "
-                "izsūtīti, atsauciet tos un izsniedziet jaunos; kad izdarīts, arī vairākiem "
-                "reizē: {mark_recalled:command invoice}"
+                "izsūtīti, atsauciet tos un izsniedziet jaunos; kad izdarīts (pārējos numurus "
+                "izlaidiet): {mark_recalled:command invoices}"
             ),
             (
                 "эти аннулированные счета не отправлялись ни в один банк: если они напечатаны или "
-                "разосланы, отзовите их и выдайте новые; когда это сделано, можно и несколько "
-                "сразу: {mark_recalled:command invoice}"
+                "разосланы, отзовите их и выдайте новые; когда это сделано (остальные номера "
+                "уберите): {mark_recalled:command invoices}"
             ),
             (
                 "these void invoices went to no bank: where they were printed or mailed, recall "
-                "them and hand out the new invoices; once that is done, also several at once: "
-                "{mark_recalled:command invoice}"
+                "them and hand out the new invoices; once that is done (leave out other numbers): "
+                "{mark_recalled:command invoices}"
             ),
         ),
         "recalled_now": (

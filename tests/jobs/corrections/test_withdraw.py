@@ -133,6 +133,7 @@ def test_a_recalled_paper_is_ticked_off_once(company: Company) -> None:
         second,
     ]
     assert state_of(company, live_one) == "issued"
+    assert f"void --recalled {first} {second}`" in company.cli("status").out, "one word for both"
     done = company.cli("void", "--recalled", first)
     assert done.code == 0
     assert done.last_line.endswith("status --period 2026-10")
