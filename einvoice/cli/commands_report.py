@@ -72,7 +72,7 @@ def _print(made: "MonthReport") -> None:
     from jobs.views.report import tables
 
     page = ""
-    for table in tables(made):
+    for table in tables(made, euro):
         if table.page != page:
             print_line(table.page)
         page = table.page
@@ -190,8 +190,8 @@ def _print_besides(world: "Context", shown: "MonthStatus") -> None:
     print_insisted(world, shown.period)
     for bank in banks_of_other_keys(world, shown.period):
         print_line(on_its_day(told("bank_had_other_key", bank=bank)))
-    for bank in banks_down(world, shown):
-        print_line(on_its_day(told("bank_was_down", bank=bank)))
+    for bank, since in banks_down(world, shown).items():
+        print_line(on_its_day(told("bank_was_down", bank=bank, since=f"{since:%Y-%m-%d %H:%M}")))
 
 
 def _behind(world: "Context") -> RefusedByCheckError | None:

@@ -8,7 +8,6 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.money import format_cents
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.reports.tables import Cell, Euro, ReportTable
@@ -103,8 +102,8 @@ class MonthPage:
     remarks: Sequence[ExplainedCode]
     held: Sequence[HeldFlatRow]
     applications: Sequence[OpenApplication]
+    written: Callable[[int], str]
     accounts: Sequence[Finding] = ()
-    written: Callable[[int], str] = format_cents
 
 
 _CODE_COLUMNS = ("flat", "invoice", "bank", "code", "reason", "task", "next")

@@ -9,9 +9,14 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 def told(tx: ReadTransaction, period: Period) -> set[str]:
     """Return the alerts of a period that were told and have not ended since."""
+    return set(told_at(tx, period))
+
+
+def told_at(tx: ReadTransaction, period: Period) -> dict[str, str]:
+    """Return the same, each with the moment (UTC) at which it was told first since it began."""
     columns = alerts.c
-    query = select(columns.what).where(columns.period == period, ~columns.ended)
-    return set(tx.scalars(query))
+    query = select(columns.what, columns.told_at).where(columns.period == period, ~columns.ended)
+    return {row.what: row.told_at for row in tx.execute(query)}
 
 
 def keep_told(tx: WriteTransaction, period: Period, what: str, at: str) -> None:

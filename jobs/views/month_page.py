@@ -42,7 +42,7 @@ def write_month(context: Context, made: MonthReport, target: Path) -> None:
     """Write the month as a spreadsheet or a page, by the name; it appears whole or not at all."""
     figures, form = month_figures(context, made.period, made.language), target.suffix.lower()
     if form == SPREADSHEET:
-        write_report(made, target, sheets(made, figures))
+        write_report(target, sheets(made, figures))
         return
     page = month_page(context, made, figures)
     content = html_of_month(page).encode() if form == ".html" else pdf_of_month(page, context.today)

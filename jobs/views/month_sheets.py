@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from einvoice.clock import RIGA
+from einvoice.pages.figures import sum_text
 from einvoice.reports.tables import Cell, Euro, ReportTable
 from einvoice.store.person_decisions import PersonDecision
 from einvoice.texts import in_language
@@ -24,7 +26,7 @@ def sheets(made: MonthReport, figures: MonthFigures) -> list[ReportTable]:
     drawn = (_sums_table(made, figures), _houses_table(figures, language))
     return [
         *movers_table(figures, language),
-        *tables(made),
+        *tables(made, partial(sum_text, language=language)),
         *decided_table(figures, language),
         *(table for table in drawn if table.rows),
     ]

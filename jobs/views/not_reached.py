@@ -49,7 +49,7 @@ def not_reached(
 
 def not_reached_before(context: Context, status: MonthStatus) -> tuple[NotReached, ...]:
     """Return the unsent files of banks that were down when the last run asked them."""
-    down = set(banks_down(context, status))
+    down = banks_down(context, status)
     return tuple(
         _file(context, record, shown=False)
         for record in _to_send(context, status)

@@ -3,8 +3,10 @@
 No run helps before another key is settled; a bank that is down is reached by a later run.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
+from einvoice.clock import local_time
 from einvoice.core.advice import Action, Advice
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
@@ -69,10 +71,14 @@ def banks_of_other_keys(context: Context, period: Period) -> list[str]:
     return sorted(banks - {""})  # without a name: kept by a version before
 
 
-def banks_down(context: Context, status: MonthStatus) -> list[str]:
-    """Return the banks that the last run did not reach, while the month needs a bank."""
-    kept = _kept(context, status.period) if _needs_banks(status) else set()
-    return sorted(_bank_of(what) for what in kept if what.startswith(_DOWN))
+def banks_down(context: Context, status: MonthStatus) -> dict[str, dt.datetime]:
+    """Return the banks that the last run did not reach, while the month needs a bank.
+
+    Each with the first of the runs in a row that did not reach it, in local time.
+    """
+    kept = _kept(context, status.period) if _needs_banks(status) else {}
+    down = {_bank_of(what): at for what, at in kept.items() if what.startswith(_DOWN)}
+    return {bank: local_time(down[bank]) for bank in sorted(down)}
 
 
 def note_reached(context: Context, period: Period, banks: Banks) -> None:
@@ -123,7 +129,8 @@ def _met(context: Context, status: MonthStatus, problems: Sequence[Problem]) -> 
     return {f"{kind}{bank}:" for bank, kind in met.items()}
 
 
-def _kept(context: Context, period: Period) -> set[str]:
+def _kept(context: Context, period: Period) -> dict[str, str]:
+    """Return what is kept of banks that were not reached, and since when (UTC)."""
     with context.store.reading() as tx:
-        kept = alerts.told(tx, period)
-    return {what for what in kept if what.startswith((_KEY, _DOWN))}
+        kept = alerts.told_at(tx, period)
+    return {what: at for what, at in kept.items() if what.startswith((_KEY, _DOWN))}

@@ -11,7 +11,6 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
-from einvoice.core.money import format_cents
 from einvoice.core.period import Period
 from einvoice.reports.month_tables import (
     BankCount,
@@ -111,13 +110,13 @@ def check_target(target: Path) -> None:
         raise UsageError("no-such-folder", path=target.parent)
 
 
-def write_report(found: MonthReport, target: Path, sheets: Sequence[ReportTable] = ()) -> None:
-    """Write the report as a spreadsheet, or other tables; it appears whole or not at all."""
+def write_report(target: Path, sheets: Sequence[ReportTable]) -> None:
+    """Write a report's tables as a spreadsheet; it appears whole or not at all."""
     with written_whole(target, 0o600) as out:
-        write_xlsx(sheets or tables(found), out)
+        write_xlsx(sheets, out)
 
 
-def tables(found: MonthReport, written: Callable[[int], str] = format_cents) -> list[ReportTable]:
+def tables(found: MonthReport, written: Callable[[int], str]) -> list[ReportTable]:
     """Return the report's tables; those that would be empty are left out.
 
     ``written`` writes the cents of sums within texts.

@@ -12,7 +12,7 @@ from einvoice.core.exit_codes import ExitCode
 UP = 'transport = "simulator"\n'
 SILENT = f'{UP}simulator_faults = ["no-answer"]\n'
 GONE = 'transport = "folder"\nfolder = "not-mounted"\n'
-DOWN = "seb: the last run did not reach it"
+DOWN = "seb: not reached since "
 
 
 @pytest.fixture

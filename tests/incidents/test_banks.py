@@ -184,7 +184,7 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert staff.last.last_line.startswith(once), "a run before that changes nothing: a circle"
     assert staff.last.last_line.endswith(" run --period 2026-10")
     assert "ask the bank's e-invoice support" in " ".join(later.split())
-    assert "seb: the last run did not reach it" in later
+    assert "seb: not reached since " in later
     assert f" mark-sent {file_id} --hash HASH --evidence TEXT`" in later, "the way by hand stays"
     assert "run now" not in later
     for unclear in ("sending", "renaming", "unknown"):
@@ -199,7 +199,7 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     in_state(staff.company, file_id, "ready")
     with bank:
         staff.run_to_the_end()
-    assert "did not reach" not in staff.type("status").out
+    assert "not reached" not in staff.type("status").out
 
 
 def in_state(company: Company, file_id: str, state: str) -> None:

@@ -67,16 +67,16 @@ TEXTS = MappingProxyType(
         ),
         "bank_was_down": (
             (
-                "{bank}: pēdējā palaišana to nesasniedza; {run:command} mēģina vēlreiz. Ja tā ir "
+                "{bank}: nav sasniegta kopš {since}; {run:command} mēģina vēlreiz. Ja tā ir "
                 "vairāk nekā stundu, jautājiet bankas e-rēķinu atbalstam"
             ),
             (
-                "{bank}: последний запуск его не достиг; {run:command} попробует ещё раз. Если так "
-                "больше часа, спросите поддержку э-счетов банка"
+                "{bank}: недоступен с {since}; {run:command} попробует ещё раз. Если так больше "
+                "часа, спросите поддержку э-счетов банка"
             ),
             (
-                "{bank}: the last run did not reach it; {run:command} tries again. If it stays so "
-                "for over an hour, ask the bank's e-invoice support"
+                "{bank}: not reached since {since}; {run:command} tries again. If it stays so for "
+                "over an hour, ask the bank's e-invoice support"
             ),
         ),
         "waits.for_a_person": (

@@ -179,5 +179,5 @@ def test_a_page_has_no_code_of_ours(ran: Company, language: str) -> None:
     assert sentence(finding, language) in " ".join(cells)
     assert "payments-wait-long" not in cells
     assert not {"HELD_BY_HAND", "HELD"} & {*cells}
-    whole = [str(cell) for table in tables(made) for row in table.rows for cell in row]
+    whole = [str(cell) for table in tables(made, str) for row in table.rows for cell in row]
     assert "payments-wait-long" in whole

@@ -3,6 +3,7 @@
 import pytest
 from sample_company import Company
 
+from einvoice.clock import Clock
 from einvoice.core.errors import cause
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
@@ -43,7 +44,7 @@ def test_a_bank_with_another_key_is_not_down(rendered: Company, *, is_first: boo
         status = month_status(context, context.default_period)
         keep_unreached(context, status, problems, did_work=True)
         assert banks_of_other_keys(context, status.period) == ["seb"]
-        assert banks_down(context, status) == ["swedbank"]
+        assert [*banks_down(context, status)] == ["swedbank"]
     said = rendered.cli("status").out
     assert "seb: the last run met another host key than the pinned key" in said
     assert "swedbank: the last run met" not in said
@@ -53,7 +54,26 @@ def test_a_bank_with_another_key_is_not_down(rendered: Company, *, is_first: boo
     with rendered.context() as context:
         keep_unreached(context, status, [], "seb", did_work=True)
         assert banks_of_other_keys(context, status.period) == []
-        assert banks_down(context, status) == ["swedbank"], "a run of one bank ends its own"
+        assert [*banks_down(context, status)] == ["swedbank"], "a run of one bank ends its own"
+
+
+def test_status_says_since_when_a_bank_is_down(
+    rendered: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Day and hour in Riga of the first of the failed runs in a row, not of the last."""
+    with rendered.context() as context:
+        status = month_status(context, context.default_period)
+        for moment, problems in (
+            ("2026-11-11T06:00:00Z", [down("seb")]),
+            ("2026-11-12T06:00:00Z", []),
+            ("2026-11-13T07:00:00Z", [down("seb")]),
+            ("2026-11-13T08:00:00Z", [down("seb"), down("swedbank")]),
+        ):
+            monkeypatch.setattr(Clock, "timestamp", lambda _self, moment=moment: moment)
+            keep_unreached(context, status, problems, did_work=True)
+    said = rendered.cli("status").out
+    assert "seb: not reached since 2026-11-13 09:00; " in said
+    assert "swedbank: not reached since 2026-11-13 10:00; " in said
 
 
 def test_an_alert_of_a_version_before_names_no_bank(rendered: Company) -> None:

@@ -120,6 +120,18 @@ def test_a_target_that_is_no_spreadsheet_is_refused(company: Company, name: str)
     assert not (company.home / name).exists()
 
 
+def test_parts_of_sums_have_their_thousands_apart(answered: Company) -> None:
+    """On the screen and in the spreadsheet, as the sums beside them; not `10429.07`."""
+    cents = sum(int(r["to_pay_cents"]) for r in answered.table("invoices") if r["bank"] == BANK)
+    assert cents >= 100_000
+    shown = f"{BANK} {cents // 100:,}.{cents % 100:02} + ".replace(",", " ")
+    assert shown in answered.cli("report").out
+    target = answered.home / "report.xlsx"
+    assert answered.cli("report", "--to", str(target), "--language", "lv").code == 0
+    rows = openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True)
+    assert [row for row in rows if shown.replace(".", ",") in str(row[2]).replace("\u00a0", " ")]
+
+
 def test_held_flats_and_waiting_orders_stand_in_it(company: Company) -> None:
     """Whoever needs a person is on the page."""
     company.drop_rows("customers", "B0001-1,")
@@ -150,7 +162,7 @@ def test_a_broken_rule_is_named_in_the_language_of_the_report(
     held = company.cli("status", "--json").json["held"]
     assert [one["code"] for one in held] == ["own-account"]
     with company.context() as context:
-        made = tables(report(context, PERIOD, language))
+        made = tables(report(context, PERIOD, language), str)
     (reason,) = [row[2] for table in made for row in table.rows if row[1] == "own-account"]
     assert str(reason).startswith(rule_text("own-account", language))
     assert rule_hint("own-account", language) in str(reason)
