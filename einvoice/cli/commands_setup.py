@@ -1,5 +1,6 @@
 """Commands to set up, try out and look after an installation."""
 
+import datetime as dt
 import signal
 import threading
 from pathlib import Path
@@ -12,6 +13,7 @@ from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_wit
 from einvoice.cli.output import (
     TerminalTalk,
     print_json,
+    program,
     say,
     say_next,
     say_problems,
@@ -81,6 +83,7 @@ def demo(
         from jobs.setup.demo_bathroom import add_second_bathroom
 
         add_second_bathroom(folder)
+        _say_portal(report, folder)
         become_portal(folder / CONFIG_FILE, "--demo")
     exit_with(code)
 
@@ -92,7 +95,7 @@ def _print_demo(report: "DemoReport", folder: Path, code: ExitCode, *, as_json: 
     from einvoice.cli.paid_output import paid_json
 
     if as_json:
-        today = report.period.next.first_day.replace(day=5)
+        today = _day(report)
         paid = paid_json(report.payments) if report.payments else None
         month = status_json(report.run.status, today, code, report.language)
         print_json({**month, "payments": paid})
@@ -100,6 +103,20 @@ def _print_demo(report: "DemoReport", folder: Path, code: ExitCode, *, as_json: 
         set_program(folder / CONFIG_FILE, "--config", str(folder / CONFIG_FILE))
         paths = _paths(folder, report.language)
         print_run(report.run, report.language, paths, paid=report.payments)
+
+
+def _day(report: "DemoReport") -> dt.date:
+    """Return the day of a demo's configuration."""
+    return report.period.next.first_day.replace(day=5)
+
+
+def _say_portal(report: "DemoReport", folder: Path) -> None:
+    """Say how the portal is opened later: on the day on which its sample owner registers."""
+    from jobs.setup.demo_portal import day_for_readings
+
+    config, day = folder / CONFIG_FILE, day_for_readings(_day(report))
+    set_program(config, "--config", str(config), "--today", str(day))
+    say(told("demo.portal_later", command=f"{program()} portal"))
 
 
 def _paths(folder: Path, language: str) -> tuple[tuple[str, Path], ...]:

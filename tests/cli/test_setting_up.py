@@ -184,9 +184,12 @@ def test_demo_runs_a_month_and_again_does_nothing(tmp_path: Path) -> None:
 
 
 def test_the_demo_of_the_portal_has_an_owner_with_four_meters(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Two more than the banks' files know of, which are those of the demo without it."""
+    """Two more than the banks' files know of; opened later, it is the day of its sample owner.
+
+    On the day of the configuration she has not registered yet: her access seemed to have ended.
+    """
     opened: list[Path] = []
     monkeypatch.setattr(  # it takes the place of this process
         "einvoice.cli.commands_portal.become_portal", lambda config, _demo: opened.append(config)
@@ -196,6 +199,10 @@ def test_the_demo_of_the_portal_has_an_owner_with_four_meters(
     assert run(["demo", "--dir", str(alone.home), *arguments]) == 0
     for _ in range(2):
         assert run(["demo", "--dir", str(demo.home), *arguments, "--portal"]) == 0
+        later = capsys.readouterr().err.splitlines()[-1]
+        assert later.endswith(
+            f"einvoice --config {demo.home}/config.toml --today 2026-11-30 portal"
+        )
     assert opened == [demo.home / "config.toml"] * 2
     assert demo.bank_files() == alone.bank_files() != {}
     with demo.context("2026-11-30") as context:

@@ -53,6 +53,11 @@ TEXTS = MappingProxyType(
         "demo.configuration": ("konfigurācija", "конфигурация", "configuration"),
         "demo.input": ("importa faili", "файлы импорта", "import files"),
         "demo.paid_until": ("līdz {day}", "по {day}", "until {day}"),
+        "demo.portal_later": (
+            "portālu vēlāk atver ar: {command}",
+            "позже портал открывается командой: {command}",
+            "the portal is opened again later by: {command}",
+        ),
         "demo.importing": (
             "importē {path}",
             "импорт {path}",
