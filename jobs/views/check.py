@@ -122,7 +122,7 @@ def check(
             opened=opened,
             services=all_services(tx, context.builtin_services),
             stale=status.facts.stale,
-            flats=frozenset(row.flat_id for row in (*warned, *facts)),
+            flats=frozenset([row.flat_id for row in warned] + [fact.flat_id for fact in facts]),
         )
 
 
