@@ -80,10 +80,7 @@ def demo(
     code = ExitCode.DONE if held_only else report.run.exit_code
     _print_demo(report, folder, code, as_json=as_json)
     if portal:
-        from jobs.setup.demo_bathroom import add_second_bathroom
-
-        add_second_bathroom(folder)
-        _say_portal(report, folder)
+        _prepare_portal(report, folder)
         become_portal(folder / CONFIG_FILE, "--demo")
     exit_with(code)
 
@@ -110,10 +107,12 @@ def _day(report: "DemoReport") -> dt.date:
     return report.period.next.first_day.replace(day=5)
 
 
-def _say_portal(report: "DemoReport", folder: Path) -> None:
-    """Say how the portal is opened later: on the day on which its sample owner registers."""
+def _prepare_portal(report: "DemoReport", folder: Path) -> None:
+    """Add what the portal shows, and say how it is opened later: on its sample owner's day."""
+    from jobs.setup.demo_bathroom import add_second_bathroom
     from jobs.setup.demo_portal import day_for_readings
 
+    add_second_bathroom(folder)
     config, day = folder / CONFIG_FILE, day_for_readings(_day(report))
     set_program(config, "--config", str(config), "--today", str(day))
     say(told("demo.portal_later", command=f"{program()} portal"))
