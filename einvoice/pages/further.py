@@ -14,7 +14,14 @@ from einvoice.core.tariffs import VatKind
 from einvoice.pages.figures import cubic_metres, percent_text, sum_text
 from einvoice.texts.explain import short_facts
 from einvoice.texts.explanations import RULES
-from einvoice.texts.explanations_further import BY_USE, EACH, HOT_WATER_HEAT, SHARED, WITH_VAT
+from einvoice.texts.explanations_further import (
+    BY_USE,
+    EACH,
+    HOT_WATER_HEAT,
+    SHARED,
+    VAT_OF_RATE,
+    WITH_VAT,
+)
 from einvoice.texts.writing import filled, grouped
 
 SAID_OTHERWISE = (RULES["difference_equal"][1],)
@@ -28,7 +35,7 @@ def further(line: InvoiceLine, lines: Sequence[InvoiceLine], language: str) -> t
     """Return what is said besides of one of an invoice's lines."""
     inputs = dict(line.inputs)
     if line.rule == "heating":
-        return (*_heat_for_water(inputs, lines, language), *_with_vat(line, language))
+        return (*_heat_for_water(inputs, lines, language), *_with_vat(line, lines, language))
     if line.rule == "difference_equal":
         shared = filled(SHARED, short_facts(line.inputs, None, language), language)
         return (shared, *_each(line, inputs, inputs["difference"], language))
@@ -62,15 +69,19 @@ def _heat_for_water(
         yield filled(HOT_WATER_HEAT, short_facts(shown.items(), None, language), language)
 
 
-def _with_vat(line: InvoiceLine, language: str) -> Iterator[str]:
+def _with_vat(line: InvoiceLine, lines: Sequence[InvoiceLine], language: str) -> Iterator[str]:
     """Yield the line's sum with VAT; of an invoice it is reckoned once for all lines of a rate."""
-    if line.vat_kind is VatKind.TAX and line.vat_percent_e2:
-        vat_cents = money.vat_cents(line.net_cents, line.vat_percent_e2)
-        facts = {
-            "percent": percent_text(line.vat_percent_e2, language),
-            "sum": sum_text(line.net_cents + vat_cents, language),
-        }
-        yield filled(WITH_VAT, facts, language)
+    if line.vat_kind is not VatKind.TAX or not line.vat_percent_e2:
+        return
+    vat_cents = money.vat_cents(line.net_cents, line.vat_percent_e2)
+    facts = {
+        "percent": percent_text(line.vat_percent_e2, language),
+        "sum": sum_text(line.net_cents + vat_cents, language),
+    }
+    yield filled(WITH_VAT, facts, language)
+    rate = line.vat_kind, line.vat_percent_e2
+    if sum((other.vat_kind, other.vat_percent_e2) == rate for other in lines) > 1:
+        yield filled(VAT_OF_RATE, {}, language)
 
 
 def _each(

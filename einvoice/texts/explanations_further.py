@@ -15,6 +15,12 @@ WITH_VAT = texts_of(
     "С НДС {percent} % это {sum} EUR.",
     "With VAT of {percent} % that is {sum} EUR.",
 )
+VAT_OF_RATE = texts_of(
+    "Noapaļots: rēķinā PVN aprēķina vienreiz no visām rindām ar šo likmi kopā.",
+    "Округлено: в счёте НДС считается один раз со всех строк с этой ставкой вместе.",
+    "Rounded: the invoice works out VAT once, of all lines with this rate together.",
+)
+"""After `WITH_VAT`, where the invoice has other lines with the rate: its cents may differ."""
 SHARED = texts_of(
     "To vienādās daļās sedz visi dzīvokļi, jo katrs pēdējos trīs mēnešos ir nodevis derīgu "
     "rādījumu.",

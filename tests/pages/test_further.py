@@ -3,6 +3,7 @@
 import pytest
 from page_samples import facts, priced, usual_lines
 
+from einvoice.core import money
 from einvoice.core.house_charges import HEATING, HOT_WATER_DIFFERENCE
 from einvoice.core.invoices import InvoiceLine
 from einvoice.pages.make_page import make_page
@@ -66,6 +67,21 @@ def test_heat_and_the_difference_are_reckoned_out(
     (_, of_heating), (_, of_difference) = list(told(lines(), language).items())[::-1][:2]
     assert [figure for figure in heating if figure not in of_heating] == []
     assert water in of_difference
+
+
+def test_vat_of_one_line_of_several_is_said_to_be_rounded() -> None:
+    """The invoice has its VAT of the sum: 4.44 and 4.44 with 12 % are 4.97 each, and together 9.95.
+
+    Alone with its rate the line's sum is that of the invoice.
+    """
+    (heating,) = (line for line in lines() if line.rule == "heating")
+    other = priced("circulation", 1_000, "MWh", 44_400, percent_e2=1200)
+    own = heating._replace(net_cents=444)
+    (text,) = (text for text in told((other, own), "en").values() if "is 4.97 EUR" in text)
+    assert "is 4.97 EUR. Rounded: the invoice works out VAT once" in text
+    assert money.vat_cents(444 + 444, 1200) + 888 == 995 != 2 * 497
+    alone = " ".join(told((other._replace(vat_percent_e2=2100), own), "en").values())
+    assert ("is 4.97 EUR." in alone, "Rounded" in alone) == (True, False)
 
 
 def test_who_shares_is_said_without_denying_twice() -> None:
