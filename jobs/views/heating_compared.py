@@ -13,7 +13,8 @@ _E3, _E6 = 3, 6
 class HeatingCompared:
     """Heating without VAT now and then: cents, the house's MWh (3 decimals), the price of a MWh.
 
-    The change in cents is ``by_use_cents``, at last year's price, and ``by_price_cents``.
+    The change in cents is ``by_use_cents``, at last year's price, and ``by_price_cents``, which is
+    nothing where the price is the same: a cent of rounding is of the use then.
     """
 
     change_cents: int
@@ -43,6 +44,8 @@ def compare_heating(
     heat_e3 = money.parse_scaled(facts["heating_heat"], _E3)
     change_cents = line.net_cents - before.net_cents
     by_use_cents = money.round_half(before.net_cents * (heat_e3 - then_heat_e3), then_heat_e3)
+    if facts["tariff"] == earlier["tariff"]:
+        by_use_cents = change_cents
     return HeatingCompared(
         change_cents=change_cents,
         by_use_cents=by_use_cents,

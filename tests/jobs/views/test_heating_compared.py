@@ -25,6 +25,15 @@ def test_use_and_price_make_the_change() -> None:
     assert (found.price_cents, found.then_price_cents) == (6966, 7002)
 
 
+def test_the_same_price_makes_nothing() -> None:
+    """Parts of a house's cost are whole cents: at last year's price this use makes 23.23 alone."""
+    found = compare_heating(
+        [heating(7744, "27.532", "69.660000")], [heating(5420, "19.272", "69.660000")]
+    )
+    assert found is not None
+    assert (found.change_cents, found.by_use_cents, found.by_price_cents) == (2324, 2324, 0)
+
+
 @pytest.mark.parametrize(
     "then",
     [[], [heating(0, "0.000", "70.020000")], [heating(5420, "19.272", "70.020000", area=60_000)]],
