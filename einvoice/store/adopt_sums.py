@@ -11,7 +11,7 @@ from einvoice.core.invoices import Buyer, InvoiceLine, InvoiceState
 from einvoice.core.tariffs import VatKind
 from einvoice.store import sequences
 from einvoice.store.archive_ledger import IssuedBatch, IssuedInvoice
-from einvoice.store.kept_lines import drop_lines, keep_lines
+from einvoice.store.kept_lines import KeptLines, drop_lines, keep_lines
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import SUMS, invoices
 from einvoice.store.transactions import WriteTransaction
@@ -83,7 +83,7 @@ def put_sums(
             **dict(zip(SUMS, issued.sums, strict=True)),
         )
     )
-    keep_lines(tx, [(row, tuple(_lines(issued)))])
+    keep_lines(tx, [(row, KeptLines.of(tuple(_lines(issued))))])
 
 
 def _lines(issued: IssuedInvoice) -> Iterator[InvoiceLine]:

@@ -1,7 +1,7 @@
 """Which bank an invoice goes to: its customer's order in force on the last day of its period."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -40,18 +40,16 @@ def assign_banks(
     tx: WriteTransaction,
     flat_ids: Sequence[str],
     now: Sendable,
-    orders: Mapping[str, FlatOrders] | None = None,
     drafted: Period | None = None,
 ) -> None:
     """Give the flats' invoices that are in no file the bank their customer ordered, or none.
 
     An issued invoice whose due date no bank takes any longer stays as it is, and so do invoices
-    that were mailed or printed. ``orders`` are those of the flats where they are known already;
-    the drafts of the month ``drafted`` have their bank.
+    that were mailed or printed. The drafts of the month ``drafted`` have their bank.
     """
-    orders = orders_of(tx, flat_ids) if orders is None else orders
     asked = {"ids": flat_ids, "first_due_date": now.first_due_date, "drafted": drafted}
     rows = tx.rows(_in_no_file(drafts=drafted is None), asked)
+    orders = orders_of(tx, [row.flat_id for row in rows])
     changed = [
         {"row": row.id, "new_bank": bank}
         for row in rows

@@ -1,14 +1,13 @@
 """Keeps the control totals of buildings, and sums of services month by month."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select
 
-from einvoice.core.building_month import BuildingResult
-from einvoice.core.controls import ControlTotal, Residue
+from einvoice.core.controls import Controls, ControlTotal, Residue
 from einvoice.core.invoices import NOT_LIVE, InvoiceLine
 from einvoice.core.period import Period
 from einvoice.store.building_rows import valid_in
@@ -27,34 +26,34 @@ class ServiceSum:
     net_cents: int
 
 
-def save_controls(tx: WriteTransaction, period: Period, results: Sequence[BuildingResult]) -> None:
-    """Replace the control totals of some buildings."""
-    ids = [result.building_id for result in results]
+def save_controls(tx: WriteTransaction, period: Period, found: Mapping[str, Controls]) -> None:
+    """Replace the control totals of some buildings, by building id."""
+    ids = list(found)
     for table in (control_totals, residues):
         own = (table.c.period == period) & table.c.building_id.in_(ids)
         tx.execute(delete(table).where(own))
     totals = [
         {
             "period": period,
-            "building_id": result.building_id,
+            "building_id": building_id,
             "control": total.control,
             "unit": total.unit,
             "whole": total.whole,
             "parts": tuple((name, str(value)) for name, value in total.parts),
         }
-        for result in results
-        for total in result.controls.totals
+        for building_id, controls in found.items()
+        for total in controls.totals
     ]
     rows = [
         {
             "period": period,
-            "building_id": result.building_id,
+            "building_id": building_id,
             "service": residue.service,
             "whole_cents": residue.whole_cents,
             "lines_cents": residue.lines_cents,
         }
-        for result in results
-        for residue in result.controls.residues
+        for building_id, controls in found.items()
+        for residue in controls.residues
     ]
     if totals:
         tx.execute(insert(control_totals), totals)

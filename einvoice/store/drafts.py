@@ -1,7 +1,7 @@
 """Keeps drafts: writes what a calculation changed, and nothing else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -20,7 +20,7 @@ from einvoice.core.invoices import (
 from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.batches import in_batches
-from einvoice.store.kept_lines import Lines, drop_lines, keep_lines, lines_of
+from einvoice.store.kept_lines import KeptLines, drop_lines, keep_lines, lines_of, records_of
 from einvoice.store.line_records import digest_of
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import SUMS, invoices
@@ -45,63 +45,81 @@ class DraftChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyDraft:
+    """A draft as it is kept: its lines are their record, and the draft has none."""
+
+    draft: Draft
+    lines: KeptLines
+    bank: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDrafts:
+    """A building's drafts as they are kept; by ``digest`` the journal says what was calculated."""
+
+    building_id: str
+    drafts: tuple[ReadyDraft, ...]
+    digest: str
+
+
+def ready(result: BuildingResult, banks: Mapping[str, str] = _NO_BANKS) -> ReadyDrafts:
+    """Return a building's drafts as they are kept.
+
+    ``banks``: where the customers of flats ordered their invoices; no bank for any other flat.
+    """
+    drafts = tuple(
+        ReadyDraft(
+            replace(draft, lines=()), KeptLines.of(draft.lines), banks.get(draft.flat_id, "")
+        )
+        for draft in result.drafts
+    )
+    return ReadyDrafts(result.building_id, drafts, digest_of(result.drafts))
+
+
+@dataclass(frozen=True, slots=True)
 class _Stored:
     id: int
     issued: bool
     total_cents: int
-    content: tuple[object, ...]
+    row: tuple[object, ...]
+    record: str
 
 
 def save_drafts(
-    tx: WriteTransaction,
-    period: Period,
-    results: Sequence[BuildingResult],
-    banks: Mapping[str, str] = _NO_BANKS,
+    tx: WriteTransaction, period: Period, buildings: Sequence[ReadyDrafts]
 ) -> list[DraftChange]:
     """Bring the drafts of some buildings to what was calculated; issued invoices stay.
-
-    Args:
-        tx: writes the drafts.
-        period: the month.
-        results: what was calculated.
-        banks: where the customers of flats ordered their invoices; no bank for any other flat.
 
     Returns:
         The flats whose draft is new, gone or different, in order.
     """
-    ids = [result.building_id for result in results]
-    stored = _stored(tx, period, ids)
+    stored = _stored(tx, period, [building.building_id for building in buildings])
     changes: list[DraftChange] = []
     rewritten: list[int] = []
     rows: list[tuple[Any, ...]] = []
-    lines: list[tuple[int, Lines]] = []
-    added = sum(draft.flat_id not in stored for result in results for draft in result.drafts)
+    lines: list[tuple[int, KeptLines]] = []
+    placed = [(building.building_id, own) for building in buildings for own in building.drafts]
+    added = sum(own.draft.flat_id not in stored for _, own in placed)
     next_id = sequences.take(tx, "invoice_row", added) + 1
-    for result in results:
-        for draft in result.drafts:
-            old = stored.pop(draft.flat_id, None)
-            row = _row(draft, result.building_id, period)
-            if old and (old.issued or old.content == (*row, draft.lines)):
-                continue
-            if old:
-                rewritten.append(old.id)
-            row_id = old.id if old else next_id
-            next_id += old is None
-            rows.append((row_id, banks.get(draft.flat_id, ""), *row))
-            lines.append((row_id, draft.lines))
-            changes.append(
-                DraftChange(draft.flat_id, old.total_cents if old else None, draft.total_cents)
-            )
+    for building_id, own in placed:
+        draft = own.draft
+        old = stored.pop(draft.flat_id, None)
+        row = _row(draft, building_id, period)
+        if old and (old.issued or (old.row == row and own.lines.are(old.record))):
+            continue
+        if old:
+            rewritten.append(old.id)
+        row_id = old.id if old else next_id
+        next_id += old is None
+        rows.append((row_id, own.bank, *row))
+        lines.append((row_id, own.lines))
+        old_cents = old.total_cents if old else None
+        changes.append(DraftChange(draft.flat_id, old_cents, draft.total_cents))
     gone = {flat_id: old for flat_id, old in stored.items() if not old.issued}
     changes += [DraftChange(flat_id, old.total_cents, None) for flat_id, old in gone.items()]
     _delete(tx, [*rewritten, *(old.id for old in gone.values())])
     _insert(tx, rows, lines)
     return changes
-
-
-def digest(result: BuildingResult) -> str:
-    """Return the digest of a building's drafts, by which the journal says what was calculated."""
-    return digest_of(result.drafts)
 
 
 def differing(tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]) -> set[str]:
@@ -116,8 +134,10 @@ def differing(tx: ReadTransaction, period: Period, results: Sequence[BuildingRes
         for result in results
         for draft in result.drafts
         if (old := stored.get(draft.flat_id)) is not None
-        and _content((*_row(draft, result.building_id, period), draft.lines))
-        != _content(old.content)
+        and not (
+            _content(_row(draft, result.building_id, period)) == _content(old.row)
+            and KeptLines.of(draft.lines).are(old.record)
+        )
     }
 
 
@@ -186,13 +206,14 @@ def _stored(
         )
     ).all()
     open_ids = [row.id for row in rows if every_line or row.state in NOT_ISSUED]
-    lines = lines_of(tx, open_ids)
+    records = records_of(tx, open_ids)
     return {
         row.flat_id: _Stored(
             row.id,
             row.state not in NOT_ISSUED,
             row.total_cents,
-            (*tuple(row)[1:], lines.get(row.id, ())),
+            tuple(row)[1:],
+            records.get(row.id, ""),
         )
         for row in rows
     }
@@ -207,7 +228,7 @@ def _delete(tx: WriteTransaction, ids: Sequence[int]) -> None:
 
 
 def _insert(
-    tx: WriteTransaction, rows: list[tuple[Any, ...]], lines: list[tuple[int, Lines]]
+    tx: WriteTransaction, rows: list[tuple[Any, ...]], lines: list[tuple[int, KeptLines]]
 ) -> None:
     if rows:
         columns = zip(("id", "bank", *_COLUMNS), zip(*rows, strict=True), strict=True)

@@ -5,6 +5,7 @@ cold water there was, for the months before. Reports of a month read its records
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, select
@@ -21,13 +22,38 @@ Lines = tuple[InvoiceLine, ...]
 _STREAMED = 500
 
 
-def keep_lines(tx: WriteTransaction, lines: Iterable[tuple[int, Lines]]) -> None:
+@dataclass(frozen=True, slots=True)
+class KeptLines:
+    """An invoice's lines as they are kept; without lines the record is empty."""
+
+    record: str
+    cold_water_e3: int | None
+
+    @classmethod
+    def of(cls, lines: Lines) -> "KeptLines":
+        """Return lines as they are kept."""
+        return cls(to_record(lines) if lines else "", cold_water_e3(lines))
+
+    def are(self, record: str) -> bool:
+        """Return whether a kept record holds the same lines, though of an earlier version.
+
+        Raises:
+            LinesUnreadableError: somebody wrote into the database.
+        """
+        return self.record == record or _lines(self.record) == _lines(record)
+
+
+def _lines(record: str) -> Lines:
+    return from_record(record) if record else ()
+
+
+def keep_lines(tx: WriteTransaction, lines: Iterable[tuple[int, KeptLines]]) -> None:
     """Keep the lines of invoices that have none yet, by the invoices' ids."""
-    kept = [(row, own) for row, own in lines if own]
+    kept = [(row, own) for row, own in lines if own.record]
     columns: dict[str, list[Any]] = {
         "invoice_id": [row for row, _ in kept],
-        "lines": [to_record(own) for _, own in kept],
-        "cold_water_e3": [cold_water_e3(own) for _, own in kept],
+        "lines": [own.record for _, own in kept],
+        "cold_water_e3": [own.cold_water_e3 for _, own in kept],
     }
     tx.insert(invoice_lines, columns)
 

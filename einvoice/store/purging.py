@@ -18,7 +18,7 @@ from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.debt_reminders import forget_reminders
 from einvoice.store.direct_deliveries import forget_answers
 from einvoice.store.files import open_periods
-from einvoice.store.kept_lines import drop_lines, keep_lines, lines_of
+from einvoice.store.kept_lines import KeptLines, drop_lines, keep_lines, lines_of
 from einvoice.store.orders_to_forget import forget_orders
 from einvoice.store.persons_payments import forget_payers
 from einvoice.store.refunds import forget_refunds
@@ -103,7 +103,7 @@ def _forget_invoices(tx: WriteTransaction, ids: Sequence[int]) -> None:
     tx.execute(update(invoices).where(which).values(notices=(), **buyer))
     lines = lines_of(tx, ids)
     drop_lines(tx, ids)
-    keep_lines(tx, [(row, tuple(map(_forgotten, own))) for row, own in lines.items()])
+    keep_lines(tx, [(row, KeptLines.of(tuple(map(_forgotten, own)))) for row, own in lines.items()])
     tx.execute(update(e_invoices).where(e_invoices.c.invoice_id.in_(ids)).values(_ATTEMPT))
     forget_answers(tx, ids)
     withdrawn = withdrawn_invoices.c.invoice_id.in_(ids)

@@ -1,14 +1,11 @@
 """Step one: calculates every building whose flats are not all issued, a few at a time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from einvoice.core.building_month import BuildingResult, CompanyInputs
+from einvoice.core.building_month import CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
-from einvoice.core.findings import Finding
-from einvoice.core.order_findings import order_findings
-from einvoice.core.ownership import FlatOrders
 from einvoice.core.period import Period
 from einvoice.core.runs import Step
 from einvoice.store import (
@@ -21,15 +18,15 @@ from einvoice.store import (
     months,
 )
 from einvoice.store.drafts import DraftChange
-from einvoice.store.findings import KeptFinding, Scope, replace_findings
-from einvoice.store.flat_orders import orders_of
-from einvoice.store.transactions import WriteTransaction
+from einvoice.store.findings import Scope, replace_findings
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.company import company_of
 from jobs.context import Context
 from jobs.shards import shards
 from jobs.steps.calculation import results_now
 from jobs.steps.portal_readings import take_portal_readings
+from jobs.steps.ready_results import ReadyResult, ready_results
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import refuse_too_early
 
@@ -93,7 +90,7 @@ class Chunk:
 def recalculate(context: Context, tx: WriteTransaction, period: Period, ids: Sequence[str]) -> None:
     """Calculate some buildings of the period again within a transaction, for a small change."""
     for chunk in _chunks(period, ids, company_of(context, tx)):
-        _keep(context, tx, chunk, results_now(tx, chunk.company, period, chunk.ids))
+        _keep(context, tx, chunk, _results(context, tx, chunk))
 
 
 def _chunks(period: Period, ids: Sequence[str], company: CompanyInputs) -> list[Chunk]:
@@ -102,71 +99,36 @@ def _chunks(period: Period, ids: Sequence[str], company: CompanyInputs) -> list[
     ]
 
 
-def results_of(context: Context, part: Chunk) -> list[BuildingResult]:
+def results_of(context: Context, part: Chunk) -> list[ReadyResult]:
     """Calculate some buildings; the run's lock keeps their inputs as they are until it is kept."""
     with context.store.reading() as tx:
-        return results_now(tx, part.company, part.period, part.ids)
+        return _results(context, tx, part)
+
+
+def _results(context: Context, tx: ReadTransaction, chunk: Chunk) -> list[ReadyResult]:
+    results = results_now(tx, chunk.company, chunk.period, chunk.ids)
+    return ready_results(context, tx, chunk.period, results)
 
 
 def _keep(
-    context: Context, tx: WriteTransaction, chunk: Chunk, results: Sequence[BuildingResult]
+    context: Context, tx: WriteTransaction, chunk: Chunk, results: Sequence[ReadyResult]
 ) -> list[DraftChange]:
-    period, ids = chunk.period, chunk.ids
-    now = context.sendable()
-    orders = orders_of(tx, [draft.flat_id for result in results for draft in result.drafts])
-    changes = drafts.save_drafts(tx, period, results, _banks(period, results, orders, now))
+    period = chunk.period
+    changes = drafts.save_drafts(tx, period, [result.drafts for result in results])
     balances = {flat_id: own for result in results for flat_id, own in result.accounts.items()}
     account_balances.keep_balances(tx, period, balances)
-    controls.save_controls(tx, period, results)
+    controls.save_controls(
+        tx, period, {result.drafts.building_id: result.controls for result in results}
+    )
     changed = {change.flat_id for change in changes}
-    findings = [*_kept(results), *_of_orders(context, period, results, orders)]
-    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), findings)
-    orders.update(orders_of(tx, changed - orders.keys()))  # of flats without a draft now
-    banks_of_flats.assign_banks(tx, sorted(changed), now, orders, period)
+    findings = [finding for result in results for finding in result.findings]
+    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=chunk.ids), findings)
+    banks_of_flats.assign_banks(tx, sorted(changed), context.sendable(), period)
     for result in results:
-        if any(draft.flat_id in changed for draft in result.drafts):
-            digest = drafts.digest(result)
-            tx.journal(Event.DRAFTED, period, result.building_id, digest=digest)
+        own = result.drafts
+        if any(ready.draft.flat_id in changed for ready in own.drafts):
+            tx.journal(Event.DRAFTED, period, own.building_id, digest=own.digest)
     return changes
-
-
-def _banks(
-    period: Period,
-    results: Sequence[BuildingResult],
-    orders: Mapping[str, FlatOrders],
-    now: banks_of_flats.Sendable,
-) -> dict[str, str]:
-    """Return the bank of each flat whose customer has an order."""
-    return {
-        draft.flat_id: banks_of_flats.bank_of(orders[draft.flat_id], draft.buyer, period, now)
-        for result in results
-        for draft in result.drafts
-        if draft.buyer is not None
-    }
-
-
-def _of_orders(
-    context: Context,
-    period: Period,
-    results: Sequence[BuildingResult],
-    orders: Mapping[str, FlatOrders],
-) -> Iterator[KeptFinding]:
-    """Warn of flats ordered at several banks, or only by a customer who left."""
-    for result in results:
-        for draft in result.drafts:
-            flat = orders[draft.flat_id]
-            for finding in order_findings(draft, flat, period.last_day, context.today):
-                yield KeptFinding(Step.CALCULATE, result.building_id, draft.flat_id, finding)
-
-
-def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:
-    def kept(building_id: str, flat_id: str, found: Sequence[Finding]) -> Iterator[KeptFinding]:
-        return (KeptFinding(Step.CALCULATE, building_id, flat_id, finding) for finding in found)
-
-    for result in results:
-        yield from kept(result.building_id, "", result.findings)
-        for draft in result.drafts:
-            yield from kept(result.building_id, draft.flat_id, draft.findings)
 
 
 def refuse_too_many_held(context: Context, period: Period) -> None:

@@ -14,7 +14,7 @@ from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.store import archived_batches, files, issuing, withdrawals
 from einvoice.store.archive_sidecars import Sidecars
-from einvoice.store.drafts import save_drafts
+from einvoice.store.drafts import ready, save_drafts
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.rows import fields_of
 from einvoice.store.store import Store
@@ -51,7 +51,7 @@ def killed(*_: object) -> None:
 def issue(store: Store) -> int:
     """Issue two invoices and return the first number."""
     with store.writing() as tx:
-        save_drafts(tx, PERIOD, [house("B1", 2)])
+        save_drafts(tx, PERIOD, [ready(house("B1", 2))])
         first = issuing.issue_drafts(tx, PERIOD, DAY, DUE).first
         assert list(store.ledger.batches()) == [], "before the commit it may come to nothing"
     return first

@@ -169,7 +169,7 @@ class House:
         keys = {flat: self.key(flat, period.last_day) for flat in flats}
         own = account_balances.balances_of(self.tx, period, carrying, keys)
         result = BuildingResult("B1", tuple(self._draft(flat, period, own[flat]) for flat in flats))
-        drafts.save_drafts(self.tx, period, [result])
+        drafts.save_drafts(self.tx, period, [drafts.ready(result)])
         account_balances.keep_balances(self.tx, period, own)
         day = dt.date(period.next.year, period.next.month, 5)
         batch = issuing.issue_drafts(self.tx, period, day, day, flats)

@@ -18,7 +18,7 @@ from einvoice.store import applications, purging, standing_orders
 from einvoice.store.application_tables import imported_subscriptions, order_owners
 from einvoice.store.applications import NewApplication
 from einvoice.store.banks_of_flats import Sendable, drop_ended
-from einvoice.store.drafts import save_drafts
+from einvoice.store.drafts import ready, save_drafts
 from einvoice.store.flat_orders import decide_owner, orders_of
 from einvoice.store.former_customers import keep_theirs
 from einvoice.store.rows import all_rows, insert_rows
@@ -124,7 +124,7 @@ def test_who_is_forgotten_takes_all_orders_along(store: Store) -> None:
 def test_an_issued_invoice_is_looked_at_once_more_before_it_goes_out(store: Store) -> None:
     """Where a flat has several customers or a decision; an order that goes on stays."""
     with store.writing() as tx:
-        save_drafts(tx, PERIOD, [house("B1", 3)])
+        save_drafts(tx, PERIOD, [ready(house("B1", 3))])
         issued = {"state": InvoiceState.ISSUED, "bank": "B", "due_date": dt.date(2026, 11, 30)}
         tx.execute(update(invoices).values(issued))
         for place in range(3):

@@ -10,9 +10,9 @@ from store_samples import PERIOD, draft, house
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import exports, issuing
-from einvoice.store.drafts import DraftChange, save_drafts
+from einvoice.store.drafts import DraftChange, ready, save_drafts
 from einvoice.store.store import Store
-from einvoice.store.tables import invoices
+from einvoice.store.tables import invoice_lines, invoices
 from einvoice.store.transactions import WriteTransaction
 
 ISSUE = dt.date(2026, 11, 5)
@@ -22,7 +22,7 @@ DUE = dt.date(2026, 11, 30)
 def save(store: Store, *results: BuildingResult) -> list[DraftChange]:
     """Save what was calculated."""
     with store.writing() as tx:
-        return save_drafts(tx, PERIOD, results)
+        return save_drafts(tx, PERIOD, [ready(result) for result in results])
 
 
 def rows(store: Store) -> list[exports.InvoiceRow]:
@@ -47,6 +47,20 @@ def test_saving_the_same_drafts_twice_changes_nothing(store: Store) -> None:
     )
     assert save(store, changed) == [DraftChange("B1-2", 859, 1)]
     assert [row.net_cents for row in rows(store)] == [710, 710, 1]
+
+
+def test_lines_that_an_earlier_version_wrote_otherwise_are_the_same(store: Store) -> None:
+    """A recalculation compares what the record says, not how it is written."""
+    save(store, house("B1", 2))
+    with store.writing() as tx:
+        columns = invoice_lines.c
+        spaced = sa.func.replace(columns.lines, ",", ", ")
+        tx.execute(sa.update(invoice_lines).values(lines=spaced))
+    assert save(store, house("B1", 2)) == []
+    with store.writing() as tx:
+        other = sa.func.replace(columns.lines, "710", "709")
+        tx.execute(sa.update(invoice_lines).values(lines=other))
+    assert [change.flat_id for change in save(store, house("B1", 2))] == ["B1-0", "B1-1"]
 
 
 def test_a_draft_of_a_flat_that_is_gone_goes(store: Store) -> None:
@@ -81,7 +95,7 @@ def test_numbers_begin_anew_each_month_of_issue(store: Store) -> None:
     save(store, house("B1", 1))
     issue(store)
     with store.writing() as tx:
-        save_drafts(tx, PERIOD.next, [house("B1", 1)])
+        save_drafts(tx, PERIOD.next, [ready(house("B1", 1))])
         december = dt.date(2026, 12, 4)
         given = issuing.issue_drafts(tx, PERIOD.next, december, dt.date(2026, 12, 31))
     assert (given.first, given.invoices) == (26120000001, 1)

@@ -27,7 +27,7 @@ from einvoice.core.period import Period
 from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import issuing
 from einvoice.store.credit_notes import issue_credit_notes, make_void
-from einvoice.store.drafts import save_drafts
+from einvoice.store.drafts import ready, save_drafts
 from einvoice.store.guards import thawed
 from einvoice.store.known import Known
 from einvoice.store.rows import insert_rows
@@ -42,7 +42,7 @@ def issued(store: Store) -> Store:
     with store.writing() as tx:
         insert_rows(tx, [replace(FLAT, flat_id=flat) for flat in ("B1-0", "B1-1")])
         insert_rows(tx, [replace(METER, place_id="B1-0")])
-        save_drafts(tx, PERIOD, [house("B1", 2)])
+        save_drafts(tx, PERIOD, [ready(house("B1", 2))])
         issuing.issue_drafts(tx, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
     return store
 
@@ -77,7 +77,7 @@ def test_the_issued_invoices_are_told_by_state(issued: Store) -> None:
     assert (both.state, both.has_bank, both.count) == (InvoiceState.ISSUED, False, 2)
     assert (both.building_id, both.numbers) == ("B1", (26110000001, 26110000002))
     with issued.writing() as tx:
-        save_drafts(tx, PERIOD, [house("B2", 5)])
+        save_drafts(tx, PERIOD, [ready(house("B2", 5))])
         issuing.issue_drafts(tx, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
         of_seb = update(invoices).where(invoices.c.number == 26110000001)
         tx.execute(of_seb.values(bank="seb", state=InvoiceState.ACCEPTED))
@@ -284,6 +284,6 @@ def test_before_issuing_everything_may_be_corrected(store: Store, row: object) -
     """Drafts bind nothing."""
     with store.writing() as tx:
         insert_rows(tx, [METER])
-        save_drafts(tx, PERIOD, [house("B1", 2)])
+        save_drafts(tx, PERIOD, [ready(house("B1", 2))])
     assert used_by(store, row, row) is None
     assert used_by(store, None, row) is None

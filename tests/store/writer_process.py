@@ -10,7 +10,7 @@ from pathlib import Path
 from store_samples import PERIOD, house, open_store
 
 from einvoice.store import issuing
-from einvoice.store.drafts import save_drafts
+from einvoice.store.drafts import ready, save_drafts
 
 
 def main(url: str, data_dir: Path, writer: str, houses: int, flats: int) -> None:
@@ -18,7 +18,7 @@ def main(url: str, data_dir: Path, writer: str, houses: int, flats: int) -> None
     store = open_store(data_dir, url)
     for number in range(houses):
         with store.writing() as tx:
-            save_drafts(tx, PERIOD, [house(f"W{writer}H{number}", flats)])
+            save_drafts(tx, PERIOD, [ready(house(f"W{writer}H{number}", flats))])
         with store.writing() as tx:
             batch = issuing.issue_drafts(tx, PERIOD, dt.date(2026, 11, 5), dt.date(2026, 11, 30))
             tx.journal("issued", PERIOD, str(batch.first), invoices=batch.invoices)

@@ -26,7 +26,6 @@ from worker_homes import (
     wait_for,
 )
 
-from einvoice.core.building_month import BuildingResult
 from einvoice.core.errors import StorageError, UsageError
 from einvoice.store import shard_parts
 from einvoice.store.shard_parts import HandedPart, Outcome, PartsAtWork
@@ -37,6 +36,7 @@ from jobs.part_queue import PartQueue
 from jobs.running import worker
 from jobs.shard_work import work_named
 from jobs.steps import calculate
+from jobs.steps.ready_results import ReadyResult
 
 BANKS = ("seb", "swedbank")
 
@@ -162,9 +162,9 @@ def test_a_killed_run_leaves_nothing_to_the_next(handed: Home, expected: Made) -
 
 
 def test_without_a_worker_a_run_does_it_all_and_says_so(handed: Home, expected: Made) -> None:
-    """Once for each bank; what a worker could not do is not left out either."""
+    """Once for each step; what a worker could not do is not left out either."""
     said = [handed.company.cli(step).err for step in STEPS]
-    assert [text.count("no worker (`einvoice worker`) takes parts") for text in said] == [1, 0, 2]
+    assert [text.count("no worker (`einvoice worker`) takes parts") for text in said] == [1, 0, 1]
     assert handed.made() == expected
 
 
@@ -174,7 +174,7 @@ def test_what_a_worker_cannot_do_the_run_does(
     """Its disk may be full, and only its own; of an error only its kind travels."""
     put = PartQueue.put
 
-    def full(context: Context, part: calculate.Chunk) -> list[BuildingResult]:
+    def full(context: Context, part: calculate.Chunk) -> list[ReadyResult]:
         _ = context, part
         raise StorageError("storage-failed", name="Liepu iela 1", why="full")
 
