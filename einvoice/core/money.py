@@ -119,6 +119,18 @@ def format_e4(value: int) -> str:
     return format_scaled(value, 4)
 
 
+def format_e3(value: int) -> str:
+    """Return `format_scaled` with three decimals, for readings and quantities.
+
+    >>> format_e3(1000), format_e3(999), format_e3(-5)
+    ('1.000', '0.999', '-0.005')
+    """
+    if value > 999:  # noqa: PLR2004 - with a digit before the point
+        digits = str(value)
+        return f"{digits[:-3]}.{digits[-3:]}"
+    return format_scaled(value, 3)
+
+
 def line_vat_e4(net_cents: int, vat_percent_e2: int) -> int:
     """Return the VAT of one line in 1/10000 EUR, as the bank's format shows it.
 

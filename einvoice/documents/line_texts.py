@@ -6,7 +6,7 @@
 * A line without unit price (a share of the building's cost) shows its quantity, where it has
   one, without a price.
 
-Flats of a house have many figures in common, so that texts of figures are kept for a while.
+Flats of a house have many prices and sums in common, so that their texts are kept for a while.
 """
 
 from collections.abc import Iterable, Mapping
@@ -107,13 +107,13 @@ def _texts(name: str, group: _Group, language: str) -> GroupTexts:
 
 def _quantities(line: InvoiceLine) -> tuple[str, str, str]:
     """Return the readings and the quantity, empty where they are not shown."""
-    quantity = "" if line.quantity_e3 is None else _e3(line.quantity_e3)
+    quantity = "" if line.quantity_e3 is None else money.format_e3(line.quantity_e3)
     if line.opening_e3 is None:
         return "", "", quantity
     opening_e3, closing_e3 = line.shown_readings
     if opening_e3 is None or closing_e3 is None:
         return "", "", quantity
-    return _e3(opening_e3), _e3(closing_e3), quantity
+    return money.format_e3(opening_e3), money.format_e3(closing_e3), quantity
 
 
 @lru_cache(_KEPT)
@@ -135,11 +135,6 @@ def _description(line: InvoiceLine, label: str, words: Words) -> str:
     if line.text or line.rule == "single_charge":
         label = line_label(line, label, words.language)
     return label + words.estimated if line.estimated else label
-
-
-@lru_cache(_KEPT)
-def _e3(value: int) -> str:
-    return money.format_scaled(value, 3)
 
 
 _e4 = lru_cache(_KEPT)(money.format_e4)

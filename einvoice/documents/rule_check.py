@@ -10,7 +10,8 @@ Shares no code with the bank simulator, so that a mistake here is not repeated t
 Source: docs/BANKS.md, "Rules beyond the schema".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from einvoice.core.findings import Finding, Level
 from einvoice.documents.rule import Rule, Terms
@@ -25,12 +26,13 @@ RULES: tuple[Rule, ...] = (*ID_RULES, *DATE_RULES, *SUM_RULES)
 
 def broken_rules(written: WrittenInvoice, terms: Terms) -> list[Rule]:
     """Return the rules that an invoice breaks."""
-    bank = terms.order.sender.profile.bank
-    return [
-        rule
-        for rule in RULES
-        if (not rule.banks or bank in rule.banks) and rule.is_broken(written, terms)
-    ]
+    rules = _rules_of(terms.order.sender.profile.bank)
+    return [rule for rule, is_broken in rules if is_broken(written, terms)]
+
+
+@cache
+def _rules_of(bank: str) -> tuple[tuple[Rule, Callable[[WrittenInvoice, Terms], bool]], ...]:
+    return tuple((rule, rule.is_broken) for rule in RULES if not rule.banks or bank in rule.banks)
 
 
 def findings_of(flat_id: str, broken: Sequence[Rule]) -> list[Finding]:
