@@ -1,4 +1,4 @@
-"""Makes results ready to be kept, where they are calculated: whoever keeps them only writes."""
+"""Makes results ready where they are calculated: whoever keeps them only writes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from jobs.context import Context
 
 @dataclass(frozen=True, slots=True)
 class ReadyResult:
-    """What is kept of a building: drafts with their banks, totals, findings, and balances."""
+    """A building as it is kept: drafts with their banks, totals, findings, and balances."""
 
     drafts: ReadyDrafts
     controls: Controls
