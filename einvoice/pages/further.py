@@ -18,6 +18,7 @@ from einvoice.texts.explanations_further import (
     BY_USE,
     EACH,
     HOT_WATER_HEAT,
+    PARTS_ADD_UP,
     SHARED,
     VAT_OF_RATE,
     WITH_VAT,
@@ -97,7 +98,7 @@ def _each(
         "properties": str(flats),
         "each": cubic_metres(each_e3, language),
     }
-    yield filled(EACH, facts, language)
+    yield filled(EACH, facts, language) + _rounded(each_e3, shared_e3, flats, language)
 
 
 def _by_use(line: InvoiceLine, inputs: Mapping[str, str], language: str) -> Iterator[str]:
@@ -110,4 +111,11 @@ def _by_use(line: InvoiceLine, inputs: Mapping[str, str], language: str) -> Iter
         return
     figures = {"difference": difference_e3, "own": own_e3, "flats": flats_e3, "part": quantity_e3}
     facts = {name: cubic_metres(value, language) for name, value in figures.items()}
-    yield filled(BY_USE, facts, language)
+    exactly = difference_e3 * own_e3, flats_e3
+    yield filled(BY_USE, facts, language) + _rounded(quantity_e3, *exactly, language)
+
+
+def _rounded(part_e3: int, whole_e3: int, parts: int, language: str) -> str:
+    """Return why a part is not what dividing gives; empty where it is."""
+    is_quotient = part_e3 == money.round_half(whole_e3, parts)
+    return "" if is_quotient else f" {filled(PARTS_ADD_UP, {}, language)}"

@@ -39,3 +39,9 @@ BY_USE = texts_of(
     "Доля этой квартиры: {difference} м³ × {own} м³ : {flats} м³ = {part} м³.",
     "The part of this flat: {difference} m³ × {own} m³ ÷ {flats} m³ = {part} m³.",
 )
+PARTS_ADD_UP = texts_of(
+    "Noapaļots tā, lai visu dzīvokļu daļas kopā būtu tieši viss daudzums.",
+    "Округлено так, чтобы доли всех квартир вместе давали ровно всё количество.",
+    "Rounded so that the parts of all flats add up to exactly the whole.",
+)
+"""After `EACH` or `BY_USE`, where the flat has a thousandth more or less than that gives."""

@@ -103,6 +103,23 @@ def test_what_the_figures_do_not_give_is_not_said() -> None:
     assert "MWh/m³" not in " ".join(told(lines()[-1:]).values()), "no hot water on the invoice"
 
 
+def test_a_part_that_dividing_does_not_give_is_said_to_be_rounded() -> None:
+    """5.051 m³ of 33 flats are 0.153 each, and two of them have 0.154; so it is by use."""
+    equally = (("building", "63.425"), ("flats", "58.374"), ("difference", "5.051"))
+    by_use = (("building", "20.000"), ("flats", "21.000"), ("difference", "-1.000"))
+    for rule, inputs, given, plain in (
+        ("difference_equal", (*equally, ("properties", "33")), 154, 153),
+        ("difference_by_use", (*by_use, ("properties", "3"), ("own", "7.100")), -339, -338),
+    ):
+        for quantity_e3 in (given, plain):
+            line = priced(HOT_WATER_DIFFERENCE, quantity_e3, "m3", 9600, rule=rule, inputs=inputs)
+            (text,) = told((line,), "en").values()
+            part = f"{money.format_scaled(quantity_e3, 3)} m³.".replace("-", "−")
+            assert ("= " + part) in text
+            rounded = "Rounded so that the parts of all flats add up" in text
+            assert rounded == (quantity_e3 == given), text
+
+
 def test_a_negative_difference_is_reckoned_by_use() -> None:
     """What a house used less is given back by each flat's use."""
     inputs = (
