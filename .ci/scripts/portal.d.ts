@@ -6,6 +6,7 @@ interface Phone {
 interface Window {
   phone: Phone;
   app: Readonly<Record<string, (...given: any[]) => any>>;
+  network: Readonly<{ whenBack(go: () => unknown, vain?: number): void }>;
   photos: Readonly<{ smaller(file: Blob): Promise<ArrayBuffer | null> }>;
 }
 interface ParentNode {

@@ -76,6 +76,34 @@ def kept_back(route: Route, held: list[Route]) -> None:
         route.continue_()
 
 
+def test_the_box_is_answered_before_a_slow_network_is(
+    chromium: Browser, portal: PhonePortal
+) -> None:
+    """What it promises is on the phone then, with what was just sent; what takes it back stands."""
+    value, words = next_value(portal)
+    phone = phone_of(chromium, portal, service_workers="block")
+    page = phone.new_page()
+    held: list[Route] = []
+    page.route("**/api/v1/overview", lambda route: kept_back(route, held))
+    page.goto(f"{portal.network.address}/cellar")
+    box, answer = page.locator("#keep"), page.locator("#kept")
+    typed(page, words)
+    wait_for_state(page, "received")
+    with page.expect_request("**/api/v1/overview"):
+        box.check()
+    expect(answer).to_contain_text("this screen now opens")
+    newest = "self.phone.keptPage('readings').then((kept) => kept.data.items[0].value_e3)"
+    assert page.evaluate(newest) == value
+    box.uncheck()
+    expect(answer).to_contain_text("no longer on this phone")
+    with page.expect_response("**/api/v1/overview"):
+        held.pop().continue_()
+    page.wait_for_timeout(500)
+    expect(answer).to_contain_text("no longer on this phone")
+    assert page.evaluate("self.phone.keptPage('readings')") is None
+    phone.close()
+
+
 @pytest.mark.parametrize("hours", [24, -24], ids=["fast", "slow"])
 def test_a_clock_that_is_off_by_a_day_is_said(
     chromium: Browser, portal: PhonePortal, hours: int

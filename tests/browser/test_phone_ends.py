@@ -55,7 +55,7 @@ def test_the_shell_is_of_nobody(page: Page, portal: PhonePortal) -> None:
         "/cellar",
         "/offline",
     }
-    assert len(shell) == 18
+    assert len(shell) == 19
     user_id = portal.people.parts["user_id"]
     assert all(user_id not in content for content in shell.values())
     assert {row["name"] for row in kept["pages"]} == {"overview", "invoices", "meters", "readings"}

@@ -23,7 +23,7 @@ def test_without_network_the_start_says_what_waits(page: Page, portal: PhonePort
     expect(page.locator("#waits")).to_contain_text("Readings waiting on this phone: 1")
     expect(page.get_by_role("link", name="See them")).to_be_hidden()
     portal.network.is_up = True
-    page.evaluate("self.app.sendNow(true)")
+    page.evaluate("void self.app.sendNow(true)")
     expect(page.locator("#waits")).to_be_hidden()
 
 

@@ -18,7 +18,10 @@ from einvoice.web.static_files import static_files
 from jobs.residents.register import add_flat, make_codes, printed_code
 
 MOST_BYTES = 30 * 1024
-PARTS = ("app.js", "queue.js", "photos.js", "cellar.js", "offline.js", "push.js", "pay.js", "sw.js")
+PARTS = (
+    *("app.js", "queue.js", "photos.js", "cellar.js", "network.js", "offline.js"),
+    *("push.js", "pay.js", "sw.js"),
+)
 SHA256 = ":".join(["AB"] * 32)
 
 

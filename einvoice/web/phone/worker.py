@@ -20,6 +20,7 @@ FILES = (
     "app.js",
     "portal.js",
     "photos.js",
+    "network.js",
     "cellar.js",
     "offline.js",
     "icon.svg",

@@ -87,7 +87,7 @@
       kept.invoices.items = kept.invoices.items.slice(0, 12);
       await phone.keepPages(userId, kept);
     } catch {
-      // no network: what is kept stays as it was
+      // no network, or no room: what is kept stays as it was
     }
   }
 

@@ -16,6 +16,7 @@
   let user = null;
   let sent = []; // what the portal has, newest first
   let inWindow = readWindow(); // what was typed, of a phone that keeps nothing
+  let pressed = Promise.resolve(); // what the box was last pressed for
   let arrived = []; // what it took since its list was asked for: perhaps not in it
 
   const said = (key, facts = {}) =>
@@ -621,26 +622,30 @@
     box.checked = (await phone.mark("keep"))?.user_id === user;
     document.getElementById("keep-box").hidden = false;
     if (box.checked) await keepNow(pages);
-    box.onchange = async () => {
-      try {
-        if (!box.checked) {
-          await phone.forget();
-          answerBox(said("forgotten"));
-        } else {
-          await phone.setMark("keep", { user_id: user, contact: Date.now() });
-          await keepNow(pages);
-          answerBox(said("kept"));
-        }
-      } catch {
-        box.checked = false;
-        answerBox(said("not_kept"));
-      }
-    };
+    box.onchange = () => { pressed = pressed.then(() => followBox(box, pages)); };
   }
 
+  /** Do and answer what the box says now: it may have been pressed again meanwhile. */
+  async function followBox(box, pages) {
+    try {
+      if (box.checked) {
+        await phone.setMark("keep", { user_id: user, contact: Date.now() });
+        await keepNow({ ...pages, readings: { ...pages.readings, items: sent } });
+        answerBox(said("kept"));
+      } else {
+        await phone.forget();
+        answerBox(said("forgotten"));
+      }
+    } catch {
+      box.checked = false;
+      answerBox(said("not_kept"));
+    }
+  }
+
+  /** Keep what this page has; the overview and the invoices follow by the network. */
   async function keepNow(pages) {
     await phone.keepPages(user, pages);
-    await self.app.freshen(user);
+    self.app.freshen(user);
   }
 
   async function begin() {
@@ -650,6 +655,7 @@
     if (state_ === "over" || state_ === "ended") instead(state_);
     else if (state_ === "away" && !isHere) instead(wasOld ? "old" : "away");
     else await show();
+    if (state_ === "away") self.network.whenBack(again);
   }
 
   phone.listen(async (event) => {
@@ -662,10 +668,12 @@
     return show();
   });
   const isAway = () => document.getElementById("work").hidden;
-  /** Ask who is signed in now, and show what is theirs: this page may be older than the sign-in. */
+  /** Ask who is signed in now, and show what is theirs; false where the portal does not answer. */
   async function again() {
     const state_ = await fromPortal().catch(() => "away");
     if (state_ === "in") await show();
+    if (state_ === "away") self.network.whenBack(again);
+    return state_ !== "away";
   }
   addEventListener("online", () => (user ? again() : location.reload()));
   addEventListener("offline", () => {

@@ -38,6 +38,7 @@
   }
 
   // First, for the network may be there before anything is read from the phone.
+  const vain = history.state?.vain ?? 0; // loads of this page that only showed it again
   let pressed = 0; // when a link was: a reload would take the place of where it leads
   document.addEventListener("click", (event) => {
     if (/** @type {Element} */ (event.target).closest("a")) pressed = Date.now();
@@ -45,9 +46,12 @@
   addEventListener("pageshow", () => {
     pressed = 0; // back from there, as the browser had kept this page
   });
-  addEventListener("online", () => {
-    if (Date.now() - pressed > PRESSED) location.reload();
-  });
+  self.network.whenBack(() => {
+    if (Date.now() - pressed < PRESSED || location.pathname === "/offline") return false;
+    history.replaceState({ vain: vain + 1 }, "");
+    location.reload(); // the worker shows this page at the address that was asked for
+    return true;
+  }, vain);
   document.getElementById("again").addEventListener("click", () => location.reload());
 
   /** Say how many readings wait here; the cellar shows them where it knows their meters. */
