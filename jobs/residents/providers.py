@@ -20,7 +20,7 @@ from einvoice.store.transactions import ReadTransaction
 from einvoice.store.user_flats import Grant
 from einvoice.store.users import User
 from jobs.context import Context
-from jobs.residents.register import Account, Registered, RegisterState, add_user, plain_email
+from jobs.residents.register import Account, Registered, RegisterState, opened, plain_email
 
 
 class Customers(StrEnum):
@@ -94,10 +94,10 @@ def register_known(context: Context, key: AccountKey, mark: str, account: Accoun
             return Registered(RegisterState.USED)
         if users.user_by_email(tx, plain_email(account.email)) is not None:
             return Registered(RegisterState.EMAIL_TAKEN)
-        user_id = add_user(context, tx, account)
-        user_flats.keep_grant(tx, Grant(user_id, key, Right.OWNER, "", context.today))
-        provider_links.add_link(tx, user_id, mark, context.clock.timestamp())
-    return Registered(RegisterState.OK, user_id)
+        made = opened(context, tx, account)
+        user_flats.keep_grant(tx, Grant(made.user_id, key, Right.OWNER, "", context.today))
+        provider_links.add_link(tx, made.user_id, mark, context.clock.timestamp())
+    return made
 
 
 def link(context: Context, user_id: str, code: str, mark: str) -> bool:

@@ -18,7 +18,7 @@ from einvoice.core.registration_codes import (
     initials,
     typed_code,
 )
-from einvoice.core.residents import CodeState, Right
+from einvoice.core.residents import CodeState, PersonKind, Right
 from einvoice.store import registration_codes, user_flats, users
 from einvoice.store.customer_spans import place_of
 from einvoice.store.present_customers import key_now, present_customers
@@ -28,6 +28,7 @@ from einvoice.store.user_flats import Grant
 from einvoice.store.users import User
 from jobs.context import Context
 from jobs.residents.drawn import new_code, new_id
+from jobs.residents.sessions import begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +64,27 @@ class RegisterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The account a person asks for; the caller has hashed the password."""
+    """The account a person asks for; the caller has hashed the password.
+
+    ``agent`` is the browser in which its first session begins; None: no session begins.
+    """
 
     email: str = field(repr=False)
     password_hash: str = field(repr=False)
     language: str
+    agent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """The outcome of a registration; without an account ``user_id`` is empty."""
+    """The outcome of a registration; without an account ``user_id`` is empty.
+
+    ``token`` is of the session that began with the account; empty where none did.
+    """
 
     state: RegisterState
     user_id: str = ""
+    token: str = field(default="", repr=False)
 
 
 def make_codes(
@@ -151,9 +160,9 @@ def register(context: Context, client_number: str, code: str, account: Account) 
             return Registered(RegisterState(state.value))
         if users.user_by_email(tx, email) is not None:
             return Registered(RegisterState.EMAIL_TAKEN)
-        user_id = add_user(context, tx, account)
-        _use(context, tx, kept, user_id)
-    return Registered(RegisterState.OK, user_id)
+        made = opened(context, tx, account)
+        _use(context, tx, kept, made.user_id)
+    return made
 
 
 def add_flat(context: Context, user_id: str, client_number: str, code: str) -> RegisterState:
@@ -166,8 +175,8 @@ def add_flat(context: Context, user_id: str, client_number: str, code: str) -> R
     return RegisterState.OK
 
 
-def add_user(context: Context, tx: WriteTransaction, account: Account) -> str:
-    """Add a user and return the id."""
+def opened(context: Context, tx: WriteTransaction, account: Account) -> Registered:
+    """Open an account, and the session in which its person goes on: both are kept, or neither."""
     user = User(
         user_id=new_id(),
         email=plain_email(account.email),
@@ -177,7 +186,10 @@ def add_user(context: Context, tx: WriteTransaction, account: Account) -> str:
         mail_stopped=False,
     )
     users.add_user(tx, user, context.clock.timestamp())
-    return user.user_id
+    token = ""
+    if account.agent is not None:
+        token = begin(context, tx, user.user_id, PersonKind.USER, account.agent)
+    return Registered(RegisterState.OK, user.user_id, token)
 
 
 def plain_email(email: str) -> str:

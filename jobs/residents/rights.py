@@ -5,7 +5,7 @@ old invoices for 90 days, and a co-user nothing. Source: docs/decisions/ 0073.
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.residents import FlatRight, Right, TokenKind, is_past
@@ -17,7 +17,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.user_flats import Grant
 from jobs.context import Context
 from jobs.residents.drawn import hash_of, new_token
-from jobs.residents.register import Account, Registered, RegisterState, add_user, plain_email
+from jobs.residents.register import Account, Registered, RegisterState, opened, plain_email
 
 _INVITED_SECONDS = 7 * 24 * 3600
 _DAY = dt.timedelta(days=1)
@@ -115,10 +115,9 @@ def accept(context: Context, token: str, account: Account) -> Registered:
             return Registered(RegisterState.OVER)
         if users.user_by_email(tx, invitation.email) is not None:
             return Registered(RegisterState.EMAIL_TAKEN)
-        own = Account(invitation.email, account.password_hash, account.language)
-        user_id = add_user(context, tx, own)
-        _let_in(context, tx, invitation, user_id)
-    return Registered(RegisterState.OK, user_id)
+        made = opened(context, tx, replace(account, email=invitation.email))
+        _let_in(context, tx, invitation, made.user_id)
+    return made
 
 
 def accept_as(context: Context, token: str, user_id: str) -> RegisterState:

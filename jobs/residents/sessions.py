@@ -9,7 +9,7 @@ from einvoice.core.residents import PersonKind
 from einvoice.store import sessions, staff, users
 from einvoice.store.push_subscriptions import move_subscriptions
 from einvoice.store.sessions import Session
-from einvoice.store.transactions import ReadTransaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.residents.drawn import hash_of, new_token
 
@@ -27,10 +27,16 @@ _AGENT = 40
 
 def open_session(context: Context, person_id: str, kind: PersonKind, agent: str) -> str:
     """Open a session and return its token, which is kept nowhere."""
-    token, now = new_token(), context.clock.seconds()
-    session = Session(hash_of(token), person_id, kind, now, now, agent[:_AGENT])
     with context.store.writing_soon() as tx:
-        sessions.open_session(tx, session)
+        return begin(context, tx, person_id, kind, agent)
+
+
+def begin(
+    context: Context, tx: WriteTransaction, person_id: str, kind: PersonKind, agent: str
+) -> str:
+    """Open a session as `open_session`, with what else a transaction keeps."""
+    token, now = new_token(), context.clock.seconds()
+    sessions.open_session(tx, Session(hash_of(token), person_id, kind, now, now, agent[:_AGENT]))
     return token
 
 
@@ -90,11 +96,21 @@ def _mark_seen(context: Context, session: Session, now: int) -> None:
 def renew(context: Context, token: str) -> str | None:
     """Return a new token for a session, as rights rise; the old token is worth nothing then.
 
-    None where the session is over.
+    None where the session is over. Where others write for too long, the old token goes on: the
+    rights are kept already, and nobody may be told that nothing was received.
     """
     session = session_of(context, token)
     if session is None:
         return None
+    try:
+        return _renewed(context, session)
+    except StorageError as error:
+        if error.code != "database-busy":
+            raise
+        return token
+
+
+def _renewed(context: Context, session: Session) -> str | None:
     new, now = new_token(), context.clock.seconds()
     with context.store.writing_soon() as tx:
         if not sessions.end_session(tx, session.hash, now):

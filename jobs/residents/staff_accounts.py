@@ -14,7 +14,7 @@ from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 from jobs.residents.drawn import hash_of, new_id
 from jobs.residents.register import plain_email
-from jobs.residents.sessions import open_session
+from jobs.residents.sessions import begin
 from jobs.residents.staff_acts import note_act
 
 _MOST_LETTERS = 254
@@ -108,8 +108,8 @@ def staff_members(context: Context) -> list[StaffMember]:
 
 def begin_staff_session(context: Context, member: StaffMember, agent: str) -> str:
     """Open a session of a member and write it down; return its token."""
-    token = open_session(context, member.staff_id, PersonKind.STAFF, agent)
     with context.store.writing_soon() as tx:
+        token = begin(context, tx, member.staff_id, PersonKind.STAFF, agent)
         note_act(context, tx, member.staff_id, ActKind.SIGNED_IN, member.staff_id)
     return token
 

@@ -7,11 +7,12 @@ from einvoice.core.residents import PersonKind
 from einvoice.passwords import password_fault
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
+from einvoice.web.visitor.registering import account_in
 from einvoice.web.visitor.signing import signed_in
 from jobs.residents import rights
 from jobs.residents.accounts import account_of
 from jobs.residents.invitations import OpenInvitation, invitation_of
-from jobs.residents.register import Account, RegisterState
+from jobs.residents.register import RegisterState
 from jobs.residents.sessions import renew
 
 _FAULTY = 422
@@ -34,11 +35,11 @@ def accept(visit: Visit) -> Answer:
     fault = None if invitation.has_account else password_fault(password, invitation.email)
     if invitation.has_account or fault is not None:
         return Shown(_values(visit, invitation, str(fault or "")), _FAULTY)
-    account = Account(invitation.email, visit.passwords.known.hashed(password), visit.language)
+    account = account_in(visit, invitation.email, visit.passwords.known.hashed(password))
     made = rights.accept(visit.context, token, account)
     if made.state is not RegisterState.OK:
         return Shown(_values(visit, None), _FAULTY)
-    return signed_in(visit, made.user_id, invitation.email)
+    return signed_in(visit, made.user_id, invitation.email, made.token)
 
 
 def _accept_as(visit: Visit, invitation: OpenInvitation) -> Answer:

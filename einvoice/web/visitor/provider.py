@@ -12,7 +12,7 @@ from einvoice.web.cookies import new_token
 from einvoice.web.provider_rounds import ProviderFault, ProviderRounds, Question, Round
 from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
-from einvoice.web.visitor.registering import account_faults
+from einvoice.web.visitor.registering import account_faults, account_in
 from einvoice.web.visitor.signing import signed_in
 from jobs.residents.account_mails import AccountEvent
 from jobs.residents.providers import (
@@ -23,7 +23,7 @@ from jobs.residents.providers import (
     register_known,
     user_of_mark,
 )
-from jobs.residents.register import Account, RegisterState
+from jobs.residents.register import RegisterState
 from jobs.residents.throttle import failed, wait_seconds
 
 _log = logging.getLogger("einvoice.portal")
@@ -126,13 +126,13 @@ def make_account(visit: Visit) -> Answer:
     email, password = visit.form.get("email", "").strip().casefold(), visit.form.get("password", "")
     if faults := account_faults(email, password):
         return Shown(_values(visit, flat, faults), 422)
-    account = Account(email, visit.passwords.known.hashed(password), visit.language)
+    account = account_in(visit, email, visit.passwords.known.hashed(password))
     made = register_known(visit.context, key, mark, account)
     if made.state is RegisterState.EMAIL_TAKEN:
         return Shown(_values(visit, flat, {"email": "taken"}), 422)
     if made.state is not RegisterState.OK:
         return _failed(Round(), "again")
-    answer = signed_in(visit, made.user_id, email)
+    answer = signed_in(visit, made.user_id, email, made.token)
     after = telling(visit, made.user_id, AccountEvent.OPENED)
     query = {"made": "1"}
     return replace(answer, query=query, after=after) if isinstance(answer, Moved) else answer

@@ -9,6 +9,7 @@ from einvoice.core.registration_codes import LENGTH, plain_letters
 from einvoice.core.residents import CodeState
 from einvoice.passwords import password_fault
 from einvoice.web.addresses import is_address
+from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.telling import telling
 from einvoice.web.visit import Visit
@@ -68,11 +69,11 @@ def register_account(visit: Visit) -> Answer:
     email, password = _email(visit), visit.form.get("password", "")
     if faults := account_faults(email, password):
         return _confirm_again(visit, faults)
-    account = Account(email, visit.passwords.strangers.hashed(password), visit.language)
+    account = account_in(visit, email, visit.passwords.strangers.hashed(password))
     made = register(visit.context, _number(visit), visit.form.get("code", ""), account)
     if made.state is not RegisterState.OK:
         return _refused(visit, made.state)
-    answer = signed_in(visit, made.user_id, email)
+    answer = signed_in(visit, made.user_id, email, made.token)
     after = telling(visit, made.user_id, AccountEvent.OPENED)
     query = {"made": "1"}
     return replace(answer, query=query, after=after) if isinstance(answer, Moved) else answer
@@ -90,6 +91,11 @@ def _confirm_again(visit: Visit, faults: Mapping[str, str]) -> Answer:
     if answer.state is not CodeState.OPEN:
         return Shown({**_typed(visit), "fault": str(answer.state)}, 422, "register.html.j2")
     return Shown({**_typed(visit), **_flat(answer), "faults": faults}, 422, _CONFIRM)
+
+
+def account_in(visit: Visit, email: str, password_hash: str) -> Account:
+    """Return the account that a visitor asks for, whose first session begins in this browser."""
+    return Account(email, password_hash, visit.language, agent_family(visit.agent))
 
 
 def account_faults(email: str, password: str) -> dict[str, str]:

@@ -76,9 +76,13 @@ def typed_email(visit: Visit) -> str:
     return visit.form.get("email", "").strip().casefold()
 
 
-def signed_in(visit: Visit, user_id: str, email: str) -> Answer:
-    """Begin a resident's session; go on to the page that was asked for."""
-    token = open_session(visit.context, user_id, PersonKind.USER, agent_family(visit.agent))
+def signed_in(visit: Visit, user_id: str, email: str, token: str = "") -> Answer:
+    """Begin a resident's session; go on to the page that was asked for.
+
+    ``token`` is of a session that began already, with the account.
+    """
+    if not token:
+        token = open_session(visit.context, user_id, PersonKind.USER, agent_family(visit.agent))
     return gone_on(visit, token, Begun(user_id, email, _HOME))
 
 
