@@ -73,7 +73,7 @@ def test_a_closed_account_empties_the_phone(chromium: Browser, portal: PhonePort
         expect(page.locator("main")).not_to_contain_text(words)
         kept = kept_on(page)
         assert kept["pages"] == []
-        assert {row["name"] for row in kept["marks"]} <= {"language"}
+        assert {row["name"] for row in kept["marks"]} <= {"language", "clock"}
         assert known.users[LEAVER] not in personal_on(page)
         assert waiting(page) == 1
         assert value not in [row[1] for row in portal.sent()]

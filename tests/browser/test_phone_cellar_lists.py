@@ -4,6 +4,8 @@ import pytest
 from phone_steps import PRIVATE, last_value, leave, next_value, return_
 from phones import (
     PhonePortal,
+    cellar,
+    keep_pages,
     phone_of,
     sign_in,
     typed,
@@ -123,6 +125,27 @@ def test_a_clock_that_is_off_by_a_day_is_said(
     wait_for_state(page, "clock is wrong")
     assert waiting(page) == 0
     assert [row[1:] for row in portal.sent()].count((value, "received")) == 1
+    phone.close()
+
+
+@pytest.mark.parametrize("days", [40, 0, -40], ids=["fast", "right", "slow"])
+def test_days_are_the_portal_s(chromium: Browser, portal: PhonePortal, days: int) -> None:
+    """The window that is open there is open in the cellar, and so it stays without network.
+
+    The portal's own day is set here: only a clock that is not the true one is called wrong.
+    """
+    phone = phone_of(chromium, portal)
+    phone.add_init_script(CLOCK_OFF % (days * 24))
+    page = cellar(phone, portal)
+    keep_pages(page)
+    for _ in ("with network", "without"):
+        expect(page.locator("#window")).to_have_text(
+            "Readings for November 2026. Send them by 1 December 2026."
+        )
+        expect(page.locator("#clock")).to_be_visible(visible=bool(days))
+        leave(page)
+        page.reload()
+        expect(page.locator("#note")).to_contain_text("29 November 2026")
     phone.close()
 
 

@@ -175,7 +175,7 @@ def test_signing_out_empties_the_phone(page: Page, portal: PhonePortal) -> None:
     page.wait_for_url("**/sign-in*")
     kept = kept_on(page)
     assert kept["pages"] == []
-    assert {row["name"] for row in kept["marks"]} == {"language"}
+    assert {row["name"] for row in kept["marks"]} == {"language", "clock"}
     assert [row["value_e3"] for row in kept["queue"]] == [value]
 
 

@@ -200,6 +200,14 @@ TEXTS = MappingProxyType(
             "Удалить показание {value}? Оно не будет отправлено.",
             "Delete the reading {value}? It will not be sent.",
         ),
+        "cellar.clock": texts_of(
+            "Šī tālruņa pulkstenis rāda nepareizi. Dienas šeit ir pēc portāla pulksteņa, un "
+            "rādījumam skaitās brīdis, kad to saņemam.",
+            "Часы этого телефона неверны. Дни здесь – по часам портала, а для показания считается "
+            "момент, когда мы его получим.",
+            "This phone's clock is wrong. Days here go by the portal's clock, and a reading counts "
+            "at the moment at which we receive it.",
+        ),
         "cellar.clock_off": texts_of(
             "Tālruņa pulkstenis rāda nepareizi: skaitās brīdis, kad saņēmām.",
             "Часы телефона неверны: считается момент, когда мы получили.",
@@ -266,24 +274,6 @@ TEXTS = MappingProxyType(
             "Ienāciet, lai pierakstītu rādījumus. Jūsu dati no šī tālruņa ir izdzēsti.",
             "Войдите, чтобы записать показания. Ваши данные с этого телефона удалены.",
             "Sign in to write readings down. Your data were removed from this phone.",
-        ),
-        "cellar.kind.ended": texts_of(
-            "Piekļuve ir beigusies", "Доступ закончился", "Your access has ended"
-        ),
-        "cellar.kind.ended_next": texts_of(
-            "Šim kontam vairs nav dzīvokļa, tāpēc jūsu dati no šī tālruņa ir izdzēsti. Ja tā ir "
-            "kļūda, sazinieties ar mums.",
-            "У этой учётной записи больше нет квартиры, поэтому ваши данные с этого телефона "
-            "удалены. Если это ошибка, свяжитесь с нами.",
-            "This account has no flat any longer, so your data were removed from this phone. If "
-            "that is a mistake, please contact us.",
-        ),
-        "cellar.kind.ended_left": texts_of(
-            "Nenosūtīti rādījumi šajā tālrunī: {number}. Tie aizies tikai tad, ja piekļuvi "
-            "atjaunos.",
-            "Неотправленные показания на этом телефоне: {number}. Они уйдут, только если доступ "
-            "вернут.",
-            "Unsent readings on this phone: {number}. They go only if your access is given back.",
         ),
         "cellar.kind.away": texts_of("Nav tīkla", "Нет сети", "No network"),
         "cellar.kind.away_next": texts_of(

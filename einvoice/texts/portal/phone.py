@@ -49,6 +49,24 @@ TEXTS = MappingProxyType(
             "Sign in and look at readings that were not taken: {number}. They are still on this "
             "phone. Your other data were removed from it.",
         ),
+        "cellar.kind.ended": texts_of(
+            "Piekļuve ir beigusies", "Доступ закончился", "Your access has ended"
+        ),
+        "cellar.kind.ended_next": texts_of(
+            "Šim kontam vairs nav dzīvokļa, tāpēc jūsu dati no šī tālruņa ir izdzēsti. Ja tā ir "
+            "kļūda, sazinieties ar mums.",
+            "У этой учётной записи больше нет квартиры, поэтому ваши данные с этого телефона "
+            "удалены. Если это ошибка, свяжитесь с нами.",
+            "This account has no flat any longer, so your data were removed from this phone. If "
+            "that is a mistake, please contact us.",
+        ),
+        "cellar.kind.ended_left": texts_of(
+            "Nenosūtīti rādījumi šajā tālrunī: {number}. Tie aizies tikai tad, ja piekļuvi "
+            "atjaunos.",
+            "Неотправленные показания на этом телефоне: {number}. Они уйдут, только если доступ "
+            "вернут.",
+            "Unsent readings on this phone: {number}. They go only if your access is given back.",
+        ),
         "cellar.typed_left": texts_of(
             "Šajā tālrunī nav saglabāts un nav nosūtīts, ko tikko ierakstījāt: {number}. Ienāciet "
             "šajā pašā logā, un tas būs savos laukos. Logu neaizveriet.",

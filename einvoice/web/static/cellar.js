@@ -9,11 +9,14 @@
   const LARGE_E3 = 50_000;
   const WEEK = 7 * 24 * 3600_000;
   const HOUR = 3600_000;
+  const CLOCK_OFF = 10 * 60_000; // from here on a reading counts at its arrival
   const TYPED = "typed"; // the name in the store of this window
   const list = document.getElementById("meters");
   const rows = new Map(); // by meter_id: its element and what is known of it
   let made = 0; // rows that were ever made, for their ids
   let user = null;
+  let ahead = 0; // by how many milliseconds the portal's clock is ahead of this phone's
+  let told = null; // the day as the portal said it, and when on this phone
   let sent = []; // what the portal has, newest first
   let inWindow = readWindow(); // what was typed, of a phone that keeps nothing
   let pressed = Promise.resolve(); // what the box was last pressed for
@@ -60,7 +63,8 @@
     return null;
   }
 
-  function showMeters(meters) {
+  function showMeters(meters, at) {
+    told = { day: meters.as_of, at };
     for (const row of rows.values()) row.isListed = false;
     for (const meter of meters.items) {
       if (!meter.is_there || !meter.may_send) continue;
@@ -99,9 +103,19 @@
     return said("closed", { ...facts, first: day(opens) });
   }
 
+  /** Return the portal's day: the one it said, and the days that went by since. */
   function today() {
-    const now = new Date();
-    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+    const gone = dayStart(Date.now()) - dayStart(told.at);
+    return new Date(Date.parse(told.day) + gone).toISOString().slice(0, 10);
+  }
+
+  /** Return the start of the day that it was in Riga at a moment of this phone's clock. */
+  const dayStart = (moment) =>
+    Date.parse(new Date(moment + ahead).toLocaleDateString("sv", { timeZone: "Europe/Riga" }));
+
+  async function lookAtClock() {
+    ahead = await phone.clockAhead();
+    note(Math.abs(ahead) > CLOCK_OFF ? said("clock") : "", "clock");
   }
 
   function newRow(meter) {
@@ -578,10 +592,11 @@
     if (!keep_ || !meters) return false;
     user = keep_.user_id;
     sent = readings?.data.items || [];
-    showMeters(meters.data);
+    await lookAtClock();
+    showMeters(meters.data, meters.saved_at);
     await show();
     const old = Date.now() - meters.saved_at > WEEK;
-    note(said(old ? "week" : "as_of", { day: day(new Date(meters.saved_at).toISOString()) }));
+    note(said(old ? "week" : "as_of", { day: day(meters.data.as_of) }));
     return true;
   }
 
@@ -609,7 +624,8 @@
     const listed = new Set(readings.items.map(({ key }) => key));
     readings.items = [...arrived.filter(({ key }) => !listed.has(key)), ...readings.items];
     sent = readings.items;
-    showMeters(meters);
+    await lookAtClock();
+    showMeters(meters, Date.now());
     typedAgain();
     note("");
     await keeping({ meters, readings });

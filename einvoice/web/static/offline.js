@@ -81,7 +81,7 @@
   }
   if (!overview || !invoices) return;
   document.getElementById("kept").hidden = false;
-  document.getElementById("as-of").textContent = said("as_of", { day: day(overview.saved_at) });
+  document.getElementById("as-of").textContent = said("as_of", { day: day(overview.data.as_of) });
   for (const flat of overview.data.flats) {
     const owed = flat.to_pay_cents === null ? "" : said("to_pay", { sum: money(flat.to_pay_cents) });
     const due = flat.due_on && flat.to_pay_cents > 0 ? said("due", { day: day(flat.due_on) }) : "";

@@ -239,11 +239,24 @@
     return page;
   }
 
+  let ahead = null; // by how many milliseconds the portal's clock is ahead of this phone's
+
+  /** Remember the difference of the clocks: without network it still tells the portal's day. */
+  async function noteClock(answer) {
+    const theirs = Date.parse(answer.headers.get("Date"));
+    if (Number.isNaN(theirs)) return;
+    ahead = theirs - Date.now();
+    await setMark("clock", ahead).catch(() => {});
+  }
+
+  const clockAhead = async () => ahead ?? (await mark("clock")) ?? 0;
+
   /** Return who is signed in: {state: in | over | ended | away, me, answer}. */
   async function whoAmI() {
     let answer;
     try {
       answer = await ask("/api/v1/me");
+      await noteClock(answer);
       if (answer.ok) {
         const me = await answer.json();
         if (me.flats.length) {
@@ -397,7 +410,7 @@
   }
 
   self.phone = Object.freeze({
-    ask, announce, drop, dropReading, forget, forgetOld, keepPages, keepReading, keptPage, listOf, mark, post,
+    ask, announce, clockAhead, drop, dropReading, forget, forgetOld, keepPages, keepReading, keptPage, listOf, mark, post,
     postPhoto, put, send, setMark, whoAmI,
     onPhone: async () => [...(await all("queue")), ...(await all("photos"))],
     readings: () => all("queue"),
