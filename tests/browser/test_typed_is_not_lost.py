@@ -85,6 +85,31 @@ def test_a_link_asks_first(chromium: Browser, people: PortalPeople, address: str
     context.close()
 
 
+def test_a_link_asks_after_a_form_that_could_not_go(
+    chromium: Browser, people: PortalPeople, address: str
+) -> None:
+    """Without a network nothing was sent: what is typed is here alone."""
+    context = chromium.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    thread(page, people, address)
+    page.on("dialog", stay)
+    context.set_offline(True)
+    page.click("button[value=reply]")
+    expect(page.locator("#not-sent")).to_be_visible()
+    context.set_offline(False)
+    page.click(".menu a >> nth=0")
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    expect(page.locator("#text")).to_have_value(WORDS)
+    context.close()
+
+
 def test_of_several_forms_the_typed_one_goes_along(chromium: Browser, company: Company) -> None:
     """The reason for a payment, which a link for another language would leave behind."""
     paid = PaidCompany(company)

@@ -46,8 +46,9 @@
   };
 
   // A link does not take it along: the browser asks first, in its own words.
+  // A form that waits for the network (app.js) has not gone: without one it never does.
   let goes = false;
-  window.addEventListener("submit", () => (goes = true));
+  window.addEventListener("submit", ({ defaultPrevented }) => (goes ||= !defaultPrevented));
   window.addEventListener("input", () => (goes = false));
   window.addEventListener("beforeunload", (event) => {
     if (!goes && typed()) event.preventDefault();
