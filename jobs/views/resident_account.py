@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from einvoice.core.account_keys import AccountKey
-from einvoice.core.accounts import Account, AccountEntry, replay
+from einvoice.core.accounts import Account, AccountEntry, EntryKind, replay
 from einvoice.core.payment_states import InvoicePayment, invoice_payments, overdue_cents
 from einvoice.store.customer_spans import CustomerSpan, span_of
 from einvoice.store.span_accounts import entries_of_span
@@ -32,6 +32,12 @@ class ResidentAccount:
     payments: Mapping[str, InvoicePayment]
     overdue_cents: int
     debts: tuple[tuple[AccountEntry, int], ...]
+
+    @property
+    def has_later(self) -> bool:
+        """Whether some payments after that day are known already, of an account not yet closed."""
+        paid = (entry.day for entry, _ in self.balances if entry.kind is EntryKind.PAYMENT)
+        return self.as_of is not None and any(day > self.as_of for day in paid)
 
     @property
     def balance_cents(self) -> int:

@@ -88,7 +88,8 @@ class ResidentInvoicePage:
     """An invoice as its customer sees it.
 
     ``page`` is what the PDF is made of, in the language asked for; ``code`` its code for paying as
-    SVG, empty where nobody is asked to pay. ``has_payments`` and ``as_of`` as in the list.
+    SVG, empty where nobody is asked to pay. ``has_payments``, ``as_of``, ``has_later``: as in the
+    list.
     ``lines`` are those of the page, with their sums in cents. ``account_cents`` is what is to be
     paid now by the account, all invoices together; None where payments are not known.
     """
@@ -103,6 +104,7 @@ class ResidentInvoicePage:
     lines: tuple[InvoiceLine, ...]
     services: Mapping[str, Service]
     account_cents: int | None = None
+    has_later: bool = False
 
 
 def invoice_of(
@@ -133,6 +135,7 @@ def invoice_of(
             lines=facts.lines,
             services=facts.services,
             account_cents=account.open_cents if account and listed.as_of else None,
+            has_later=listed.has_later,
         )
 
 

@@ -43,12 +43,14 @@ class ResidentInvoice:
 class ResidentInvoices:
     """The invoices of a customer; ``has_payments``: the company reads bank statements.
 
-    ``as_of`` is the day up to which payments are known; None = none is known yet.
+    ``as_of`` is the day up to which payments are known; None = none is known yet. ``has_later``:
+    some that came after it are known too.
     """
 
     invoices: tuple[ResidentInvoice, ...]
     has_payments: bool
     as_of: dt.date | None
+    has_later: bool = False
 
 
 def invoices_of(context: Context, key: AccountKey) -> ResidentInvoices | None:
@@ -68,6 +70,7 @@ def list_of(listed: tuple[SpanInvoice, ...], account: ResidentAccount | None) ->
         tuple(_shown(invoice, account, live) for invoice in listed),
         account is not None,
         None if account is None else account.as_of,
+        account is not None and account.has_later,
     )
 
 

@@ -84,6 +84,11 @@ _PAYMENT = {
         "Платежи известны по {day}.",
         "Payments are known up to {day}.",
     ),
+    "paid.as_of_some": texts_of(
+        "Visi maksājumi zināmi līdz {day}, vēlākie – tikai daļa.",
+        "Все платежи известны по {day}, более поздние – только часть.",
+        "All payments are known up to {day}, and some later ones.",
+    ),
 }
 
 TEXTS = MappingProxyType(

@@ -57,6 +57,11 @@ TEXTS = MappingProxyType(
             "Платежи известны по {day}",
             "Payments are known up to {day}",
         ),
+        "overview.as_of_some": texts_of(
+            "Visi maksājumi zināmi līdz {day}, vēlākie – tikai daļa",
+            "Все платежи известны по {day}, более поздние – только часть",
+            "All payments are known up to {day}, and some later ones",
+        ),
         "overview.overdue": texts_of("Kavēts: {sum}", "Просрочено: {sum}", "Overdue: {sum}"),
         "overview.state.unpaid": texts_of("Vēl nav samaksāts", "Ещё не оплачен", "Not paid yet"),
         "overview.state.partly_paid": texts_of(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -46,10 +47,17 @@ class Payers:
 @pytest.fixture(scope="module")
 def payers(paid_october: CarryingCompany) -> Iterator[Payers]:
     """The owners of five flats in the portal, on the day after the last statement."""
-    tokens, paid = {}, paid_october
-    with paid.company.context(READ_ON) as context:
-        for number in (OVERPAID, OWES, PAID, PART, UNPAID):
-            user_id = registered(context, paid.flats[number], f"payer{number}", PASSWORD)
+    with visited(paid_october, READ_ON, (OVERPAID, OWES, PAID, PART, UNPAID)) as those:
+        yield those
+
+
+@contextmanager
+def visited(paid: CarryingCompany, day: str, numbers: tuple[int, ...]) -> Iterator[Payers]:
+    """Open the portal on a day, with the owners of some flats in it."""
+    tokens = {}
+    with paid.company.context(day) as context:
+        for number in numbers:
+            user_id = registered(context, paid.flats[number], f"payer{number}-{day}", PASSWORD)
             tokens[number] = open_session(context, user_id, PersonKind.USER, "")
         own = replace(context, for_portal=True)
         with listening(portal_app(own)) as address:
@@ -61,6 +69,20 @@ def payers(paid_october: CarryingCompany) -> Iterator[Payers]:
 def euros(cents: object) -> str:
     """Return a sum as English pages have it."""
     return f"{sum_text(int(str(cents)), 'en')} €"
+
+
+def test_a_payment_after_the_day_that_is_known_is_not_denied(
+    paid_october: CarryingCompany,
+) -> None:
+    """A statement of today is read: who reads "paid today" reads that some later ones are known."""
+    with visited(paid_october, "2026-11-10", (PAID,)) as payers:
+        number = payers.invoice(PAID)["invoice_number"]
+        some = f"All payments are known up to {written('2026-11-09', 'en')}, and some later ones"
+        for page in ("/invoices", f"/invoices/{number}"):
+            assert f"Paid on {written('2026-11-10', 'en')}" in payers.text(PAID, page)
+            assert some in payers.text(PAID, page)
+        assert some in payers.text(PAID)
+        assert some in payers.text(PAID, "")
 
 
 def test_who_paid_reads_that_it_is_paid(payers: Payers) -> None:
