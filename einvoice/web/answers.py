@@ -25,7 +25,9 @@ class Shown:
 class Moved:
     """Go on to a route of the table, by its name (303); ``query`` is added to the address.
 
-    ``session`` replaces the session's token; an empty text ends the session.
+    ``session`` replaces the session's token; an empty text ends the session. ``signed_out``: its
+    token, worth nothing now, stays in the browser for an hour, so that a form that is open in
+    another tab is kept for who wrote it.
     ``signed_in`` is the account whose password was right on this device; ``after`` as in `Shown`.
     """
 
@@ -34,6 +36,7 @@ class Moved:
     query: Mapping[str, str] = field(default_factory=dict)
     session: str | None = None
     signed_in: str = ""
+    signed_out: bool = False
     after: Callable[[], None] | None = None
 
 

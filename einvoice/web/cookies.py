@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 SESSION, DEVICE = "__Host-session", "__Host-device"
 _SESSION_SECONDS, _DEVICE_SECONDS = 60 * 86_400, 365 * 86_400
+_SIGNED_OUT_SECONDS = 3600
 """The cookie outlives its session: what its holder typed too late waits for them alone."""
 _MOST_MARKS = 5
 _SECRET_FILE = "portal.key"  # noqa: S105 - the name of a file
@@ -59,6 +60,11 @@ class Devices:
 def session_cookie(token: str) -> str:
     """Return the header that keeps a session; an empty token ends it."""
     return _cookie(SESSION, token, _SESSION_SECONDS if token else 0)
+
+
+def signed_out_cookie(token: str) -> str:
+    """Return the header that keeps the token of a session that was ended for an hour more."""
+    return _cookie(SESSION, token, _SIGNED_OUT_SECONDS)
 
 
 def new_token() -> str:

@@ -5,6 +5,7 @@ form has the session's token; the flat of the path is theirs. Whoever may not se
 learns nothing of it: the answer is that there is no such page.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from einvoice.core.residents import PersonKind
@@ -89,12 +90,13 @@ class Gate:
         secret = any(name in visit.form for name in PASSWORDS)
         typed = {} if secret else {k: v for k, v in visit.form.items() if k != csrf.FIELD}
         has_writer = holder_of(self.context, visit.session) is not None
+        words = "" if has_writer else _words(typed)
         values = {
             "kept": typed if has_writer else {},
-            "typed": "" if has_writer else typed.get("text", ""),
+            "typed": words,
             "to": self.asked.url_path,
             "email": "",
-            "fault": "over_secret" if secret else "over" if has_writer else "over_unknown",
+            "fault": "over_secret" if secret else "over" if has_writer else _over(words),
             "out": False,
             "new": False,
             "provider": "",
@@ -110,6 +112,16 @@ class Gate:
         if not allowed:
             raise NotThere
         return replace(visit, right=allowed[0])
+
+
+def _words(form: Mapping[str, str]) -> str:
+    """Return what can be copied from a form that is not kept: its text, else its readings."""
+    values = (text for name, text in form.items() if name.startswith("value.") and text)
+    return form.get("text", "") or "; ".join(values)
+
+
+def _over(words: str) -> str:
+    return "over_unknown" if words else "over_anew"
 
 
 def of_person(visit: Visit, person: Person) -> Visit:

@@ -30,6 +30,7 @@ from einvoice.web.cookies import (
     new_token,
     portal_secret,
     session_cookie,
+    signed_out_cookie,
 )
 from einvoice.web.entry import Gate, Turned, known
 from einvoice.web.languages import LANGUAGE, chosen_language, page_at, wished_language
@@ -237,6 +238,8 @@ class _Talk:
         if answer.session is not None:
             self._session = answer.session
             self._cookies.append(("Set-Cookie", session_cookie(answer.session)))
+        if isinstance(answer, Moved) and answer.signed_out and self._session:
+            self._cookies.append(("Set-Cookie", signed_out_cookie(self._session)))
         if not isinstance(answer, Away) and answer.signed_in:
             self._keep(self._device.with_account(answer.signed_in))
 

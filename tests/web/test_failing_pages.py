@@ -1,5 +1,6 @@
 """Pages that fail: over, busy, our fault. Each says one sentence, what to do, and a telephone."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -108,6 +109,25 @@ def test_a_form_whose_session_ended_is_kept_and_sent_by_a_press(
     assert SENT == [TYPED]
 
 
+@pytest.mark.parametrize(("name", "is_hers"), [("own", True), ("neighbour", False)])
+def test_a_form_is_kept_for_its_writer_after_signing_out_in_another_tab(
+    address: str, name: str, *, is_hers: bool
+) -> None:
+    """Both text and readings; whoever else signs in there next does not see them."""
+    visitor = Browser(address)
+    visitor.send("/sign-in", email="own@example.lv", password=PASSWORD)
+    form = {"csrf": token_on(visitor), "text": TYPED, "value.m1": "123,4"}
+    visitor.ask("POST", "/sign-out", data={"csrf": form["csrf"]}, headers=SAME_ORIGIN)
+    assert visitor.get("/overview").headers["location"].startswith("/sign-in")
+    answer = visitor.ask("POST", "/note", data=form, headers=SAME_ORIGIN)
+    assert (answer.status_code, "your entries are kept" in answer.text) == (401, True)
+    kept = dict(re.findall(r'name="((?:kept\.|to)[^"]*)" value="([^"]*)"', answer.text))
+    typed = {field: html.unescape(text) for field, text in kept.items()}
+    signed = visitor.send("/sign-in", email=f"{name}@example.lv", password=PASSWORD, **typed)
+    assert ("<blockquote>a reading &lt;1&gt;</blockquote>" in signed.text) is is_hers
+    assert ("<li>123,4 m³</li>" in signed.text) is is_hers
+
+
 def test_kept_readings_are_seen_before_they_are_sent(people: PortalPeople, address: str) -> None:
     """Each value that was typed; a chosen photo is gone, and that is said."""
     visitor = sent_too_late(people, address)
@@ -139,9 +159,14 @@ def test_what_cannot_be_kept_is_not_promised(address: str, session: str) -> None
         for place in ("/note", "/staff/messages/1")
     ):
         assert answer.status_code == 401, place
-        assert "copy it before you sign in" in answer.text
+        assert "copy them before you sign in" in answer.text
         assert "<blockquote>a reading &lt;1&gt;</blockquote>" in answer.text
         assert 'name="kept.' not in answer.text
+    readings = {"csrf": "0" * 64, "value.m1": "333,95", "value.m2": "", "value.m3": "7"}
+    answer = visitor.ask("POST", "/note", data=readings, headers=SAME_ORIGIN)
+    assert "<blockquote>333,95; 7</blockquote>" in answer.text
+    empty = visitor.ask("POST", "/note", data={"csrf": "0" * 64}, headers=SAME_ORIGIN)
+    assert "Sign in and enter them again" in empty.text
 
 
 def test_a_form_of_another_site_is_not_kept(address: str) -> None:

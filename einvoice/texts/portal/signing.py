@@ -27,12 +27,18 @@ TEXTS = MappingProxyType(
             "Your session has ended. Sign in again: your entries are kept.",
         ),
         "sign_in.over_unknown": texts_of(
-            "Jūsu sesija ir beigusies, un ievadīto nevar saglabāt. Ja zemāk ir jūsu teksts, "
-            "nokopējiet to, pirms ienākat vēlreiz.",
-            "Ваш сеанс завершён, и сохранить введённое нельзя. Если ниже есть ваш текст, "
-            "скопируйте его, прежде чем войти снова.",
-            "Your session has ended, and your entries cannot be kept. If your text is below, "
-            "copy it before you sign in again.",
+            "Jūsu sesija ir beigusies, un ievadīto nevar saglabāt. Nokopējiet to, kas ir zemāk, "
+            "pirms ienākat vēlreiz.",
+            "Ваш сеанс завершён, и сохранить введённое нельзя. Скопируйте то, что ниже, прежде "
+            "чем войти снова.",
+            "Your session has ended, and your entries cannot be kept. They are below: copy them "
+            "before you sign in again.",
+        ),
+        "sign_in.over_anew": texts_of(
+            "Jūsu sesija ir beigusies, un ievadīto nevar saglabāt. Ienāciet un ievadiet vēlreiz.",
+            "Ваш сеанс завершён, и сохранить введённое нельзя. Войдите и введите снова.",
+            "Your session has ended, and your entries cannot be kept. Sign in and enter them "
+            "again.",
         ),
         "sign_in.over_secret": texts_of(
             "Jūsu sesija ir beigusies. Ienāciet vēlreiz; veidlapu ar paroli nesaglabājām.",

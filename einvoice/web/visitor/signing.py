@@ -112,10 +112,10 @@ def gone_on(visit: Visit, token: str, begun: Begun) -> Answer:
 
 
 def sign_out(visit: Visit) -> Answer:
-    """End the session, here and in the database."""
+    """End the session; what another tab sends after that is still known as its writer's."""
     end(visit.context, visit.session)
     name = "sign-in" if visit.staff is None else "staff-sign-in"
-    return Moved(name, query={"out": "1"}, session="")
+    return Moved(name, query={"out": "1"}, signed_out=True)
 
 
 def away(_visit: Visit) -> Answer:
