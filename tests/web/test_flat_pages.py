@@ -118,6 +118,7 @@ def test_a_house_without_documents_says_so(sender: tuple[PortalPeople, Browser])
 def test_without_payments_the_account_names_no_sum(people: PortalPeople, owner: Browser) -> None:
     """Nobody guesses: it says where a debt is from, and has no code for paying."""
     page = owner.get(f"/flats/{people.flat.flat_id}/account").text
+    assert re.search(r'/invoices"[^>]* aria-current="page"', page), "the menu says where"
     main = page.partition("<main")[2]
     assert "No payment data" in main
     assert "comes from our bookkeeping on the day the invoice was made" in plain(main)

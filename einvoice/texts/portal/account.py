@@ -25,6 +25,6 @@ TEXTS = MappingProxyType(
             " it a second time.",
         ),
         "balance.entries": texts_of("Visi ieraksti", "Все записи", "All entries"),
-        "balance.sum": texts_of("Summa", "Сумма", "Sum"),
+        "balance.sum": texts_of("Summa, EUR", "Сумма, EUR", "Sum, EUR"),
     }
 )
