@@ -66,7 +66,7 @@ def card(clerk: Browser) -> str:
 def test_the_usual_use_is_beside_the_use(room: tuple[PortalPeople, Browser]) -> None:
     """The median of a month, as the question about a large use had it: 3 m3."""
     _, clerk = room
-    assert re.search(r"Use 969\.000 m³ usually (2\.9|3\.0)[0-9]{2} a month", card(clerk))
+    assert re.search(r"Use 969\.000 m³ usually (2\.9|3\.0)[0-9]{2} m³ a month", card(clerk))
 
 
 def test_a_colleague_who_wrote_is_named_with_the_letter(

@@ -95,6 +95,7 @@ def test_it_is_set_up_with_the_password_and_a_code(
     place = f"{ACCOUNT}/code"
     wrong = signed_in.send(place, on=ACCOUNT, secret=offered, code="12345x")
     assert (wrong.status_code, secret_on(wrong.text)) == (422, secret)
+    assert '<a href="#code">Six digits</a>' in wrong.text, "the top names the field"
     forged = signed_in.send(place, on=ACCOUNT, secret=NONE, code=code_of(secret))
     assert (forged.status_code, "Begin again" in forged.text) == (422, True)
     with people.company.context() as context:

@@ -83,7 +83,7 @@ def test_a_document_is_kept_for_two_houses_once(office: Office) -> None:
         ("year", "1066", PDF, "Type a year"),
         ("date", "20.11.2026", PDF, "Choose a day"),
         ("published_from", "", PDF, "Choose a day"),
-        ("houses", "", PDF, "Name houses"),
+        ("houses", "", PDF, "Say which houses"),
         ("houses", "B0001 B9999", PDF, "There is no such house: B9999."),
         ("where", "all", PDF, "All houses are chosen, but the field has B0001, B0002."),
         ("title_ru", "", b"<html>", "A PDF can be sent"),
@@ -93,13 +93,14 @@ def test_a_document_is_kept_for_two_houses_once(office: Office) -> None:
 def test_what_is_wrong_is_said_at_its_field(
     office: Office, field: str, typed: str, content: bytes, said: str
 ) -> None:
-    """And on top; what was typed is still there, and nothing is kept."""
+    """On top the field is named; what was typed is still there, and nothing is kept."""
     people, clerk, _ = office
     form = FORM | hidden(clerk) | {"title_en": "Still here", field: typed}
     files = {"file": ("x.pdf", content)} if content else {"other": ("x.pdf", PDF)}
     answer = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
     assert answer.status_code == 422
-    assert plain(answer.text).count(said) == 2
+    assert plain(answer.text).count(said) == 1
+    assert re.search(r'Please check: <a href="#[a-z_]+">', answer.text)
     assert field == "title_en" or 'value="Still here"' in answer.text
     with portal_context(people) as context:
         assert form["key"] not in {row.document_id for row in every_document(context)}

@@ -58,6 +58,7 @@ def test_a_clerk_answers_what_an_owner_asked(
     page = clerk.get(place).text
     assert OWN_WORDS in page
     assert "It is written in English." in page
+    assert ("Received</span>" in page, "Sent</span>" in page) == (True, False), "of who reads it"
     typed = hidden(page) | {"text": "Labdien, Anna!", "act": "insert"}
     typed |= {"canned": "repair", "canned_in": "lv"}
     filled = clerk.ask("POST", place, data=typed, headers=SAME_ORIGIN).text
@@ -226,7 +227,9 @@ def test_the_staff_write_first_and_nobody_answers_a_gone_person(
     people, clerk, owner = office
     flat_id = people.flat.flat_id
     new = f"/staff/messages/new/{people.parts['user_id']}?flat={flat_id}"
-    form = hidden(clerk.get(new).text) | {"topic": "reading", "text": "Vai rādījums ir pareizs?"}
+    page = clerk.get(new).text
+    assert re.search(r'href="/staff/messages[^>]* aria-current="page"', page), "the menu says where"
+    form = hidden(page) | {"topic": "reading", "text": "Vai rādījums ir pareizs?"}
     sent = [clerk.ask("POST", new, data=form, headers=SAME_ORIGIN) for _ in range(2)]
     place = {answer.headers["location"] for answer in sent}
     assert len(place) == 1, "a second press is the same message"

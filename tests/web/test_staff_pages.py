@@ -122,6 +122,8 @@ def test_a_flat_held_by_hand_is_shown_before_the_month_is_calculated(room: Staff
     assert "these are the flats that a person holds" in held
     assert "another month, too: October 2026" in held
     assert f"<code>einvoice release {HELD} --period 2026-11" in held
+    assert held.count("einvoice release") == 1, "said once, and what to put in it"
+    assert "put the reason in place of TEXT" in held
     assert "einvoice show" not in held, "there is no invoice yet"
     month = plain(room.clerk.get("/staff?period=2026-11").text)
     assert "figures come with the calculation" in month

@@ -24,7 +24,7 @@ def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom
     assert "Of these, sent by the portal and not calculated yet 2" in text
     house = plain(room.clerk.get("/staff/readings/B0001?period=2026-10").text)
     assert "3 readings are missing." in house
-    missing = house.split("Photo")[0]
+    missing = house.partition("Readings with a photo")[0]
     assert len(re.findall("(?:Cold|Hot) water, [0-9]+", missing)) == 3, "and are named"
     assert room.clerk.get("/staff/readings/B9999").status_code == 404
     photos = room.clerk.get("/staff/readings/B0001?period=2026-10").text

@@ -129,9 +129,9 @@ TEXTS = MappingProxyType(
             "Izvēlieties dienu.", "Выберите день.", "Choose a day."
         ),
         "staff_documents.fault.houses": texts_of(
-            "Nosauciet mājas pēc to numuriem vai izvēlieties visas.",
-            "Назовите дома по их номерам или выберите все.",
-            "Name houses by their numbers, or choose all.",
+            "Norādiet mājas vai izvēlieties visas.",
+            "Укажите дома или выберите все.",
+            "Say which houses, or choose all.",
         ),
         "staff_documents.fault.unknown_house": texts_of(
             "Tādas mājas nav: {unknown}. Numuri un adreses ir zem šī lauka.",

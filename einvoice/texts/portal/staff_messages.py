@@ -74,6 +74,7 @@ TEXTS = MappingProxyType(
             "{days} {days:day|days}",
         ),
         "staff_messages.taken_by": texts_of("Atbild {name}", "Отвечает {name}", "Taken by {name}"),
+        "staff_messages.received": texts_of("Saņemta", "Получено", "Received"),
         "staff_messages.nobody": texts_of(
             "Neviens nav uzņēmies", "Никто не взял", "Nobody has taken it"
         ),

@@ -71,6 +71,11 @@ TEXTS = MappingProxyType(
             "Месяц ещё не рассчитан: здесь только задержанные человеком.",
             "The month is not calculated yet: these are the flats that a person holds.",
         ),
+        "staff_flats.release": texts_of(
+            "Šī komanda to atlaiž; TEXT vietā ierakstiet iemeslu:",
+            "Эта команда снимает задержание; вместо TEXT впишите причину:",
+            "This command releases it; put the reason in place of TEXT:",
+        ),
         "staff_flats.first": texts_of("Ar ko sākt", "С чего начать", "Where to begin"),
         "staff_flats.lead": texts_of(
             "{count:Aizturēti|Aizturēts|Aizturēti} {count} {count:dzīvokļu|dzīvoklis|dzīvokļi}. "

@@ -9,7 +9,6 @@ TEXTS = MappingProxyType(
         "staff_readings.photos": texts_of(
             "Rādījumi ar foto", "Показания с фото", "Readings with a photo"
         ),
-        "readings.photo_of": texts_of("Foto", "Фото", "Photo"),
         "staff_readings.title": texts_of("Rādījumi", "Показания", "Readings"),
         "staff_readings.window": texts_of(
             "nodod no {first} līdz {last}", "передают с {first} по {last}", "sent {first} to {last}"
@@ -163,7 +162,9 @@ TEXTS = MappingProxyType(
             "counts if it came within {hours} h.",
         ),
         "staff_readings.row": texts_of(
-            "Rindas sākums failā:", "Начало строки файла:", "A row of the file begins with:"
+            "Lai labotu ar failu, rindas sākums:",
+            "Чтобы исправить файлом, начало строки:",
+            "To correct it by a file, its row begins with:",
         ),
         "staff_readings.correct": texts_of(
             "Kļūdainu rādījumu labo fails: {import:command path}. Fails ir noteicošais tikai tam "

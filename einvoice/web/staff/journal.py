@@ -13,6 +13,6 @@ def acts(visit: Visit) -> Answer:
     is_number = before.isascii() and before.isdigit() and len(before) <= _MOST_DIGITS
     number = int(before) if is_number else None
     staff_id, flat = visit.query.get("who", ""), visit.query.get("flat", "").strip()
-    values = {"who": staff_id, "flat": flat, "language": visit.language}
+    values = {"who": staff_id, "flat": flat, "language": visit.language, "later": is_number}
     shown = acts_of(visit.context, number, staff_id, flat.upper())
     return Shown({"shown": shown, **values})
