@@ -22,7 +22,7 @@ from einvoice.web.chores import Chores
 from einvoice.web.passwords import Passwords
 from einvoice.web.ports import at_port, is_free
 from jobs.context import Context
-from jobs.setup.demo_portal import DemoLogin, day_for_readings, prepare_demo
+from jobs.setup.demo_portal import DemoLogin, day_for_readings, keep_port, prepare_demo
 from jobs.talk import Silence
 
 _ORDER = "EINVOICE_PORTAL"
@@ -83,6 +83,8 @@ def main() -> None:
     if given.demo and not given.today:
         order = replace(order, today=str(day_for_readings(order.context().today)))
     order = _at_free_port(order)
+    if order.demo and order.port is not None:
+        keep_port(Path(order.config), order.port)
     context = order.context()
     table = context.config.portal
     address = table.address or f"http://localhost:{table.port}"

@@ -4,7 +4,7 @@ import datetime as dt
 
 from einvoice.core.house_documents import DocumentKind
 from einvoice.pages.house_notice import pdf_of_notice
-from einvoice.texts import LANGUAGES, in_language
+from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES, in_language
 from einvoice.texts.demo_documents import BODIES, TITLES
 from jobs.context import Context
 from jobs.residents.house_documents import NewDocument, every_document, houses_of, keep_document
@@ -17,7 +17,7 @@ def add_documents(context: Context, staff_id: str) -> None:
     houses = tuple(house_id for house_id, _ in houses_of(context))
     if every_document(context) or not houses:
         return
-    day, language = context.today - _BEFORE, context.config.language
+    day, language = context.today - _BEFORE, DEFAULT_LANGUAGE  # a house has its papers in one
     for kind, title in TITLES.items():
         content = pdf_of_notice(
             context.config.seller.name,

@@ -1,8 +1,10 @@
 """The demo's portal: a sample owner and a manager, and a code for somebody who registers."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from einvoice.core.period import Period
 from einvoice.core.residents import StaffRole
@@ -15,6 +17,7 @@ from jobs.setup.demo_documents import add_documents
 
 _EMAIL, _PASSWORD = "anna@example.lv", "zils kalns aiz upes"
 _STAFF, _STAFF_PASSWORD = "ilze@example.lv", "balts gulbis virs jumta"
+_PLACE = re.compile(r'(?m)^address = "http://localhost:\d+"\n(?:port = \d+\n)?')
 _FLAT, _OTHER_FLAT = "B0001-1", "B0001-2"
 
 
@@ -39,6 +42,13 @@ def day_for_readings(today: dt.date) -> dt.date:
     """
     window = window_of(Period.of(today), {})
     return max(today, min(window.last_day, window.first_day + dt.timedelta(days=1)))
+
+
+def keep_port(config: Path, port: int) -> None:
+    """Write the port that a demo's portal took into its configuration: letters name it, too."""
+    text = config.read_text("utf-8")
+    place = f'address = "http://localhost:{port}"\nport = {port}\n'
+    config.write_text(_PLACE.sub(place, text, count=1), "utf-8")
 
 
 def prepare_demo(context: Context, hashed: Callable[[str], str]) -> DemoLogin:

@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 from sample_company import Company
 
+from einvoice.config import load_config
 from einvoice.core.exit_codes import ExitCode
 from einvoice.web.ports import at_port
 
@@ -37,7 +38,7 @@ def test_a_port_that_is_taken_is_named(company: Company, taken: int) -> None:
 
 
 def test_a_demo_takes_the_next_port_and_says_so(company: Company, taken: int) -> None:
-    """Its links have it, too; the address of a proxy would stay."""
+    """Its links have it, and its configuration, by which commands and letters name it."""
     company.edit_config("[portal]\n", f'[portal]\naddress = "http://localhost:{taken}"\n')
     process = portal(company, "--port", str(taken), "--demo")
     assert process.stdout is not None
@@ -47,7 +48,9 @@ def test_a_demo_takes_the_next_port_and_says_so(company: Company, taken: int) ->
         process.terminate()
         process.wait(10)
         process.stdout.close()
-    assert any(f"http://localhost:{taken + more} " in first for more in range(1, 20)), first
+    (port,) = [taken + more for more in range(1, 20) if f"localhost:{taken + more} " in first]
+    portal_ = load_config(company.home / "config.toml").portal
+    assert (portal_.address, portal_.port) == (f"http://localhost:{port}", port)
 
 
 @pytest.mark.parametrize("address", ["", "https://portals.example.lv", "http://192.0.2.1:8443"])
