@@ -168,7 +168,7 @@ def _input_label(name: str, language: str) -> str:
     ('Aukstais ūdens, pēc rādījumiem', 'meter B0001-1-c1')
     """
     first, _, rest = name.partition(".")
-    if first in METER_SERVICES:
+    if rest and first in METER_SERVICES:
         said = in_language(INPUTS[rest], language) if rest in INPUTS else rest
         return f"{in_language(METER_SERVICES[first], language)}, {said}"
     said = in_language(INPUTS[first], language) if first in INPUTS else first

@@ -113,6 +113,20 @@ def test_an_id_that_looks_like_a_month_stays_an_id(language: str) -> None:
     assert len(values) == 6
 
 
+@pytest.mark.parametrize(
+    ("language", "heat"),
+    [("lv", "mājas siltumenerģija"), ("ru", "тепловая энергия дома"), ("en", "heat of the house")],
+)
+def test_what_a_line_was_made_from_has_its_name(language: str, heat: str) -> None:
+    """The heat of a house beside a meter's service of the same word: it was "Heat, : 34.763"."""
+    inputs = [["heat", "34.763"], ["cold_water.reading", "5.456"]]
+    given = {"lines": [{"inputs": inputs}]}
+    page = html.fromstring(html_of_data(given, "SIA", dt.date(2026, 11, 1), language))
+    first, second = (one.text_content() for one in page.xpath("//dd"))
+    assert first.startswith(f"{heat}: 34")
+    assert re.fullmatch(r"[^,:]+, [^,:]+: 5[.,]456", second)
+
+
 def test_page_and_command_give_the_same(people: PortalPeople, portal_address: str) -> None:
     """The page that the portal gives is that of the extract; the command writes it by its name."""
     browser = people.browser(portal_address, "neighbour")
