@@ -26,6 +26,11 @@ WITH_A_DEBT = """self.phone.keptPage("invoices").then((page) => {
 })"""
 """Has the last invoice carry what earlier invoices left."""
 
+WITH_ANOTHER_FLAT = """self.phone.keptPage("overview").then((page) => {
+  page.data.flats.push({...page.data.flats[0], flat_id: "another", number: "99"});
+  return self.phone.put("pages", page);
+})"""
+
 
 def test_it_can_be_installed(chromium: Browser, portal: PhonePortal, tmp_path: Path) -> None:
     """The browser itself says so; it can say no, too. Only a lasting profile answers."""
@@ -95,6 +100,13 @@ def test_pages_are_there_without_network(page: Page, portal: PhonePortal) -> Non
     page.reload()
     first = page.locator("#invoices .big").first
     expect(first, "what is to be paid, as on the list of invoices").to_contain_text(" 9876.54")
+    address = page.locator("#flats .big").inner_text()
+    assert address not in page.inner_text("#invoices"), "of one flat it would only be noise"
+    page.evaluate(WITH_ANOTHER_FLAT)
+    page.reload()
+    expect(page.locator("#flats li")).to_have_count(2)
+    for row in page.locator("#invoices .quiet").all():
+        expect(row).to_contain_text(address)
     page.evaluate(AGED, 8)
     page.reload()
     page.get_by_text("more than a week").wait_for()

@@ -33,6 +33,8 @@ def test_one_invoice_leads_to_its_pdf(people: PortalPeople, owner: Browser) -> N
     place = f"/flats/{people.flat.flat_id}/invoices/{people.invoice_number}"
     page = owner.get(place)
     assert f'href="{place}/pdf"' in page.text
+    rates = re.findall(r"· VAT [0-9]+(?:\.[0-9]+)? %</span>", page.text)
+    assert len(rates) > 4, "beneath the line, where a phone has no column for it"
     pdf = owner.get(f"{place}/pdf")
     assert pdf.headers["content-type"] == "application/octet-stream"
     assert (

@@ -89,11 +89,14 @@
       line(`${flat.address} – ${flat.number}`, [owed, due].filter(Boolean).join(" · ")),
     );
   }
+  const { flats } = overview.data;
+  const places = new Map(flats.map((flat) => [flat.flat_id, `${flat.address} – ${flat.number}`]));
   for (const invoice of invoices.data.items) {
+    const place = flats.length > 1 ? places.get(invoice.flat_id) : "";
     const status = invoice.status === "unknown" ? "" : texts[`status_${invoice.status}`] || "";
     const isOver = ["paid", "credited"].includes(invoice.status) || invoice.to_pay_cents <= 0;
     const due = isOver || !invoice.due_on ? "" : said("due", { day: day(invoice.due_on) });
-    const facts = [invoice.number, status, due].filter(Boolean).join(" · ");
+    const facts = [place, invoice.number, status, due].filter(Boolean).join(" · ");
     document.getElementById("invoices").append(line(`${monthName(invoice.period)} – ${money(invoice.to_pay_cents)}`, facts));
   }
 })();
