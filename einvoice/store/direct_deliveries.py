@@ -20,7 +20,6 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.ownership import Owner
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer
-from einvoice.store.batches import in_batches
 from einvoice.store.direct_tables import direct_deliveries
 from einvoice.store.input_tables import buildings, customers, flats
 from einvoice.store.out_before_copy import MONTH, PAPER_AGAIN, last_again
@@ -36,7 +35,8 @@ _HANDED_OVER = (HandedState.SENT, HandedState.UNKNOWN, HandedState.PRINTED)
 class WithoutBank:
     """An issued invoice that goes to no bank. ``address`` is empty where no mail may go.
 
-    ``by_word``: it is printed as a person says; no file for printing has it.
+    ``by_word``: it is printed as a person says; no file for printing has it. ``paper_unknown``: it
+    went on paper when a copy was put back that knows of none.
     """
 
     id: int
@@ -55,6 +55,7 @@ class WithoutBank:
     by_word: bool = False
     again_until: str = ""
     paper_until: str = ""
+    paper_unknown: bool = False
 
     @property
     def is_again(self) -> bool:
@@ -63,12 +64,23 @@ class WithoutBank:
 
     @property
     def standing(self) -> Standing:
-        """Where it is; what may have been mailed before a copy was put back is unknown."""
+        """Where it is; what may have been mailed before a copy was put back is unknown.
+
+        What may have been printed before it stays on paper, whatever address came since.
+        """
         standing = standing_of(self.mail, self.address, printed=self.printed)
-        may_be_mailed = self.mail is None and self.number <= self.again_until
-        if standing is Standing.TO_MAIL and may_be_mailed:
-            return Standing.MAIL_UNKNOWN
+        if standing is Standing.TO_MAIL and self.mail is None:
+            if self.number <= self.again_until:
+                return Standing.MAIL_UNKNOWN
+            if self.is_kept_on_paper:
+                return Standing.TO_PRINT
         return standing
+
+    @property
+    def is_kept_on_paper(self) -> bool:
+        """Whether it would be mailed, but may be out on paper since before a copy was put back."""
+        may_be_out = self.paper_unknown and self.again_until < self.number <= self.paper_until
+        return may_be_out and self.mail is None and bool(self.address)
 
 
 def without_bank(
@@ -118,6 +130,7 @@ def _selected(
             columns.to_pay_cents,
             columns.issue_date,
             columns.due_date,
+            paper.c.state.label("paper_state"),
             paper.c.reason.label("printed_reason"),
             exists().where(journal.c.event.in_(PAPER_AGAIN)).label("is_any_again"),
             *(mail.c[name].label(f"mail_{name}") for name in _MAIL),
@@ -160,10 +173,11 @@ def _row(
         buyer_name=row.buyer_name,
         address=address_for(Owner(row.buyer_name, row.buyer_code), now),
         mail=None if row.mail_state is None else Handed(*handed),
-        printed=row.printed_reason is not None,
+        printed=row.paper_state is HandedState.PRINTED,
         by_word=bool(row.printed_reason),
         again_until=again[0].get(number[:MONTH], ""),
         paper_until=again[1].get(number[:MONTH], ""),
+        paper_unknown=row.paper_state is HandedState.UNKNOWN,
     )
 
 
@@ -181,7 +195,7 @@ def building_to_print(
 
 
 def handed_over() -> ColumnElement[bool]:
-    """Return the condition that an invoice was mailed, may have been, or was printed."""
+    """Return the condition that an invoice was mailed or printed, or may have been."""
     columns = direct_deliveries.c
     there = select(columns.invoice_id).where(
         columns.invoice_id == invoices.c.id, among(columns.state, _HANDED_OVER)
@@ -233,23 +247,6 @@ def mail_of(tx: ReadTransaction, invoice_id: int) -> Handed | None:
     return None if row is None else Handed(*row)
 
 
-def printed_at(tx: ReadTransaction, invoice_id: int) -> str:
-    """Return when (UTC) an invoice was put into a file for printing; empty where it never was.
-
-    Of what a person says was printed, when it was said.
-    """
-    columns = direct_deliveries.c
-    which = columns.invoice_id == invoice_id, columns.channel == Channel.PAPER
-    return tx.scalar(select(columns.at).where(*which)) or ""
-
-
-def is_printed_by_word(tx: ReadTransaction, invoice_id: int) -> bool:
-    """Return whether a person's word alone says that an invoice was printed."""
-    columns = direct_deliveries.c
-    which = columns.invoice_id == invoice_id, columns.channel == Channel.PAPER
-    return tx.scalar(select(columns.reason != "").where(*which)) or False
-
-
 def keep_mail(tx: WriteTransaction, invoice_id: int, handed: Handed) -> None:
     """Keep what became of an invoice by e-mail, in the place of what was known before.
 
@@ -260,19 +257,6 @@ def keep_mail(tx: WriteTransaction, invoice_id: int, handed: Handed) -> None:
     values = {name: getattr(handed, name) for name in _MAIL}
     key = {"invoice_id": invoice_id, "channel": Channel.EMAIL}
     tx.execute(insert(direct_deliveries), [key | values])
-
-
-def keep_printed(
-    tx: WriteTransaction, invoice_ids: Sequence[int], at: str, reason: str = ""
-) -> None:
-    """Keep that invoices are in a file for printing; those that were before stay as they are.
-
-    ``reason`` is that of a person who says that they are on paper without such a file.
-    """
-    printed = Handed(HandedState.PRINTED, "", 1, at=at, reason=reason)
-    values = {name: getattr(printed, name) for name in _MAIL} | {"channel": Channel.PAPER}
-    for part in in_batches(invoice_ids):
-        tx.execute(insert(direct_deliveries), [values | {"invoice_id": row} for row in part])
 
 
 def forget_answers(tx: WriteTransaction, invoice_ids: Sequence[int]) -> None:

@@ -18,17 +18,22 @@ PAPER_AGAIN = (*_AGAIN, Event.PAPER_MAY_BE_OUT)
 
 def note_lost_deliveries(
     tx: WriteTransaction, *, is_older: bool, outside: bool, asked: bool
-) -> None:
+) -> bool:
     """Keep that mails and paper may be out of which the copy that was put back does not know.
 
     Where the archive is newer (``is_older``: the database) it knows the mails: then only paper may
     be out, which no archive has. So it is while the imports since that copy are ``asked`` for and
     nothing ``outside`` of the archive shows that more was done than it knows. A word on imports
     that was taken back puts no copy back.
+
+    Returns:
+        Whether paper alone may be out.
     """
     asked = asked and not (_is_paper_alone_out(tx) or lost_imports.is_reopened_alone(tx))
     if is_older or outside or asked:
         _note_may_be_out(tx, mails=outside or not is_older)
+        return is_older and not outside
+    return False
 
 
 def _note_may_be_out(tx: WriteTransaction, *, mails: bool) -> None:

@@ -26,7 +26,6 @@ from einvoice.store import (
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.files import FileRecord
-from einvoice.store.out_before_copy import note_lost_deliveries
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.errors import sentence
@@ -38,6 +37,7 @@ from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_payments import adopt_decisions, take_archived
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.adopt_words import adopt_words, take_words_back
+from jobs.care.lost_deliveries import note_lost_deliveries
 from jobs.care.purge import again_after_restore
 from jobs.care.reopened import Reopened, end_what_may_be_over
 from jobs.care.written_documents import WrittenDocuments
@@ -174,8 +174,7 @@ def _ended(context: Context, caught_up: Restored, *, is_older: bool, is_whole: b
         imports = lost_imports.awaited_step(tx)
     if is_older or is_whole:
         outside, asked = bool(caught_up.proven or lost), bool(imports)
-        with context.store.writing() as tx:
-            note_lost_deliveries(tx, is_older=is_older, outside=outside, asked=asked)
+        note_lost_deliveries(context, is_older=is_older, outside=outside, asked=asked)
     _prove_again(context)
     return replace(caught_up, lost=lost, imports=imports)
 

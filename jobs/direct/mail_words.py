@@ -117,7 +117,8 @@ def settle_mail(context: Context, number: str, said: HandedState, reason: str) -
         raise UsageError("reason-missing")
     with context.store.writing() as tx:
         row = find_of_no_bank(context, tx, number)
-        if row.standing not in _MAY_BE[said]:
+        is_mailed_after_all = said is HandedState.INTENDED and row.is_kept_on_paper
+        if row.standing not in _MAY_BE[said] and not is_mailed_after_all:
             raise RefusedByCheckError("mail-not-so", invoice=row.number, standing=row.standing)
         return _settled(context, tx, row, said, reason)
 

@@ -7,7 +7,8 @@ from einvoice.core.direct_deliveries import Standing
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
-from einvoice.store.direct_deliveries import WithoutBank, keep_printed, without_bank
+from einvoice.store.direct_deliveries import WithoutBank, without_bank
+from einvoice.store.paper_deliveries import keep_printed
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.corrections.withdraw import digest_of

@@ -16,9 +16,9 @@ from einvoice.store.archive import written_whole
 from einvoice.store.direct_deliveries import (
     WithoutBank,
     building_to_print,
-    keep_printed,
     without_bank,
 )
+from einvoice.store.paper_deliveries import keep_printed
 from einvoice.texts.documents import period_name
 from einvoice.texts.print_list import words_of_list
 from einvoice.texts.screens import label

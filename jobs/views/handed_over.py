@@ -7,7 +7,7 @@ from einvoice.core.direct_deliveries import Handed, Standing
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE
 from einvoice.core.premises import Delivery
 from einvoice.core.validity import valid_on
-from einvoice.store import direct_deliveries, exports
+from einvoice.store import direct_deliveries, exports, paper_deliveries
 from einvoice.store.exports import InvoiceRow
 from einvoice.store.person import customer_rows
 from einvoice.store.present_customers import is_same_time
@@ -58,8 +58,8 @@ def handed_over(tx: ReadTransaction, context: Context, row: InvoiceRow) -> Hande
         wish=now.delivery if now else None,
         standing=standing,
         mail=direct_deliveries.mail_of(tx, row.id),
-        printed_at=direct_deliveries.printed_at(tx, row.id),
+        printed_at=paper_deliveries.printed_at(tx, row.id),
         readers=readers,
-        printed_by_word=direct_deliveries.is_printed_by_word(tx, row.id),
+        printed_by_word=paper_deliveries.is_printed_by_word(tx, row.id),
         perhaps_before=is_again,
     )

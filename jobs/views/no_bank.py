@@ -28,6 +28,7 @@ class WithoutBankCounts:
     to pay. ``unknown`` are numbers of invoices that may have been mailed, ``refused`` of those that
     the mail server refused for good: they wait for a person. ``again`` of those to print may
     have been printed before a copy was put back: their customers may have them already.
+    ``kept_on_paper`` are numbers of those whose customer has an address now.
     """
 
     mailed: int = 0
@@ -40,6 +41,7 @@ class WithoutBankCounts:
     unknown: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     again: int = 0
+    kept_on_paper: tuple[str, ...] = ()
 
     @property
     def by_mail(self) -> int:
@@ -85,15 +87,24 @@ def counts_without_bank(
         unknown=numbers(Standing.MAIL_UNKNOWN),
         refused=numbers(Standing.MAIL_REFUSED),
         again=sum(row.is_again and row.standing is Standing.TO_PRINT for row in invoices),
+        kept_on_paper=tuple(
+            row.number
+            for row in invoices
+            if row.is_kept_on_paper and row.standing is Standing.TO_PRINT
+        ),
     )
 
 
 def mail_lines(counts: WithoutBankCounts, period: Period, language: str) -> Iterator[str]:
-    """Yield which mails wait for a person, and the command that shows them all."""
-    for key, numbers in (("mails_unknown", counts.unknown), ("mails_refused", counts.refused)):
+    """Yield which mails wait for a person, and the command that shows them all or settles one."""
+    for key, numbers in (
+        ("mails_unknown", counts.unknown),
+        ("mails_refused", counts.refused),
+        ("mails_kept", counts.kept_on_paper),
+    ):
         if numbers:
             named = ", ".join(numbers[:_NAMED])
-            facts = {"count": len(numbers), "numbers": named, "rest": len(numbers[_NAMED:])}
+            facts = {"numbers": named, "rest": len(numbers[_NAMED:]), "invoice": numbers[0]}
             yield label(key, language, period=period, **facts)
 
 

@@ -14,7 +14,7 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.direct_deliveries import Handed, HandedState
 from einvoice.core.period import Period
 from einvoice.core.premises import Delivery
-from einvoice.store import debt_reminders, direct_deliveries
+from einvoice.store import debt_reminders, direct_deliveries, paper_deliveries
 from einvoice.store.archived_reminders import adopt_reminders
 from einvoice.store.debt_reminders import DebtReminder
 from einvoice.store.migrate import upgrade
@@ -48,13 +48,13 @@ def test_an_earlier_version_gets_the_tables_and_its_customers_said_nothing(
     with store.writing() as tx:
         (customer,) = customer_rows(tx, FLAT.flat_id)
         direct_deliveries.keep_mail(tx, 7, HANDED)
-        direct_deliveries.keep_printed(tx, [7], HANDED.at)
+        paper_deliveries.keep_printed(tx, [7], HANDED.at)
     with store.reading() as tx:
         assert (customer.name, customer.delivery) == ("Ž", None)
         assert direct_deliveries.mail_of(tx, 7) == HANDED
-        assert direct_deliveries.printed_at(tx, 7) == HANDED.at
+        assert paper_deliveries.printed_at(tx, 7) == HANDED.at
     with pytest.raises(IntegrityError), store.writing() as tx:
-        direct_deliveries.keep_printed(tx, [7], HANDED.at)
+        paper_deliveries.keep_printed(tx, [7], HANDED.at)
     store.close()
 
 

@@ -78,7 +78,8 @@ class Bank(BankSums):
 class WithoutBank(TypedDict):
     """Issued invoices that go by mail or on paper; the sum is to pay, in cents.
 
-    ``again`` of those to mail or to print got their number again since a copy was put back.
+    ``again`` of those to mail or to print got their number again since a copy was put back;
+    ``kept_on_paper`` are numbers of those that have an address since, and are not mailed.
     """
 
     by_mail: int
@@ -93,6 +94,7 @@ class WithoutBank(TypedDict):
     unknown: list[str]
     refused: list[str]
     again: int
+    kept_on_paper: list[str]
 
 
 class RecalledInvoice(TypedDict):

@@ -100,6 +100,23 @@ TEXTS = MappingProxyType(
             "отправлено по э-почте: {count}",
             "mailed: {count}",
         ),
+        "mails_kept": (
+            (
+                "adrese ir kopš kopijas atjaunošanas, un rēķins var būt izsniegts uz papīra, tāpēc "
+                "pa e-pastu nesūta: {numbers}{rest:more}; ja nekas nav izsniegts: "
+                "{mail_again:command invoice}"
+            ),
+            (
+                "адрес появился после возвращения копии, и счёт мог быть выдан на бумаге, поэтому "
+                "по э-почте не отправляется: {numbers}{rest:more}; если ничего не выдавали: "
+                "{mail_again:command invoice}"
+            ),
+            (
+                "have an address since a copy was put back, and may be out on paper, so they are "
+                "not mailed: {numbers}{rest:more}; if nothing was handed out: "
+                "{mail_again:command invoice}"
+            ),
+        ),
         "mails_refused": (
             "e-pasta serveris noraidījis: {numbers}{rest:more}: {mail:command period}",
             "почтовый сервер отклонил: {numbers}{rest:more}: {mail:command period}",

@@ -11,6 +11,7 @@ from unbanked_company import FLATS
 from einvoice.core.events import Event
 
 HEADER = "flat_id,name,customer_kind,code,email,language,valid_from,valid_to,delivery"
+ORDERS = "flat_id,bank,channel_address,payer_name,payer_code,seller_contract_id,valid_from,valid_to"
 
 
 def imports(company: Company, kind: str, *rows: str) -> None:
@@ -81,11 +82,7 @@ def test_an_order_at_a_bank_does_not_bring_an_invoice_twice(unbanked: Company) -
         orders = [
             f"{flat},seb,LV58UNLA0050000000001,X,,,2026-10-01," for flat in ("B0001-2", "B0001-3")
         ]
-        head = (
-            "flat_id,bank,channel_address,payer_name,payer_code,seller_contract_id,valid_from,"
-            "valid_to"
-        )
-        imports(unbanked, "subscriptions", head, *orders)
+        imports(unbanked, "subscriptions", ORDERS, *orders)
         unbanked.cli("run")
         unbanked.cli("mail")
     banks = {row["flat_id"]: row["bank"] for row in unbanked.table("invoices")}
@@ -218,6 +215,55 @@ def test_an_older_database_mails_nothing_twice(unbanked: Company, tmp_path: Path
     kept = {flat: state for flat, (state, _) in ledger(unbanked).items()}
     assert [flat for flat, state in kept.items() if state == "unknown"] == ["B0001-2", "B0001-3"]
     assert list(kept.values()).count("sent") == FLATS - 2
+
+
+def test_an_address_after_a_copy_mails_nobody_who_may_have_paper(
+    unbanked: Company, tmp_path: Path
+) -> None:
+    """Printed after the copy was made, which knows no paper; who had an address before gets a mail.
+
+    A person who knows that nothing was handed out has it mailed, and it is printed no more.
+    """
+    copy, first, second = tmp_path / "copy.db", *(number_of(unbanked, f"B0001-{n}") for n in (2, 3))
+    without = [customer_row(unbanked, f"B0001-{number}", email="") for number in (2, 3)]
+    imports(unbanked, "customers", HEADER, *without)
+    with mail_boxes() as boxes:
+        mails_through(unbanked, boxes)
+        assert unbanked.cli("backup", str(copy)).code == 0
+        assert unbanked.cli("print", "--to", str(tmp_path / "paper")).code == 0
+        unbanked.cli("restore", str(copy))
+        unbanked.cli("restore", "--nothing-imported")
+        imports(unbanked, "customers", HEADER, customer_row(unbanked, "B0001-2"))
+        mailed = unbanked.cli("mail", "--json").json["sent"]
+        assert (len(mailed), first in mailed) == (FLATS - 2, False)
+        assert {"to_mail": 0, "to_print": 2, "again": 2}.items() <= counts(unbanked).items()
+        screen = " ".join(unbanked.cli("status").out.split())
+        assert f"and may be out on paper, so they are not mailed: {first}; " in screen
+        assert f"mail --again {first} --reason TEXT`" in screen
+        assert unbanked.cli("mail", "--again", second, "--reason", "x").code == 4, "no address"
+        assert unbanked.cli("mail", "--again", first, "--reason", "the file was deleted").code == 0
+        assert unbanked.cli("mail", "--json").json["sent"] == [first]
+    assert boxes.addresses.count(address_of("B0001-2")) == 1
+    assert unbanked.cli("print", "--printed", second, "--reason", "seen").code == 0
+    assert {"mailed": FLATS - 1, "printed": 1, "again": 0}.items() <= counts(unbanked).items()
+    printed = unbanked.cli("print", "--new", "--to", str(tmp_path / "new"), "--json")
+    assert printed.json["files"] == []
+    assert unbanked.cli("audit", "verify").code == 0
+
+
+def test_paper_that_may_be_out_keeps_an_invoice_from_a_bank(
+    unbanked: Company, tmp_path: Path
+) -> None:
+    """An order that comes after the copy brings it to nobody a second time."""
+    copy = tmp_path / "copy.db"
+    assert unbanked.cli("backup", str(copy)).code == 0
+    assert unbanked.cli("print", "--to", str(tmp_path / "paper")).code == 0
+    unbanked.cli("restore", str(copy))
+    unbanked.cli("restore", "--nothing-imported")
+    imports(unbanked, "subscriptions", ORDERS, "B0001-2,seb,LV58UNLA0050000000001,X,,,2026-10-01,")
+    unbanked.cli("run")
+    assert {row["bank"] for row in unbanked.table("invoices")} == {""}
+    assert unbanked.bank_files() == {}
 
 
 def test_no_address_leaves_the_ledger(unbanked: Company) -> None:
