@@ -1,4 +1,4 @@
-"""What is kept of paper: which invoices without a bank were printed, or may have been."""
+"""Invoices without a bank that were printed, or may have been: the rows of their paper."""
 
 from collections.abc import Sequence
 from dataclasses import asdict

@@ -8,7 +8,7 @@ from jobs.context import Context
 
 
 def note_lost_deliveries(context: Context, *, is_older: bool, outside: bool, asked: bool) -> None:
-    """Keep what may be out, as `out_before_copy` tells mails and paper apart.
+    """Keep what may be out, mails and paper apart as `out_before_copy` does.
 
     Where paper alone may be out, it is that of the invoices which would be printed now: an address
     or an order that comes later must not bring them to anybody a second time.
