@@ -5,6 +5,7 @@ from pathlib import Path
 from pictures import photo
 from playwright.sync_api import Browser, expect
 from portal_people import PASSWORD, PortalPeople
+from portal_walk import staff_sign_in
 
 
 def test_back_and_reload_send_nothing_again(
@@ -64,3 +65,19 @@ def test_no_letter_is_said_to_be_made_that_did_not_go(
     page.locator("#not-sent").wait_for()
     assert (letter.is_visible(), made.count()) == (True, 0)
     context.close()
+
+
+def test_houses_to_tick_stay_under_each_other(chromium: Browser, portal_address: str) -> None:
+    """Also after a fault: a group that is named by it is no row of buttons."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 740}, locale="en")
+    staff_sign_in(page, portal_address)
+    page.goto(f"{portal_address}/staff/documents")
+    page.eval_on_selector("#writing", "form => { form.noValidate = true; }")
+    with page.expect_navigation():
+        page.click("#writing button[type=submit]")
+    assert page.locator("#houses-fault").is_visible()
+    places = "labels => labels.map(label => label.getBoundingClientRect().left)"
+    left = page.eval_on_selector_all(".ticks label", places)
+    assert len(left) > 1
+    assert len(set(left)) == 1
+    page.close()

@@ -162,7 +162,7 @@ TEXTS = MappingProxyType(
         "staff_users.manager_ends": texts_of(
             "Piekļuvi slēdz vadītājs. Pēc dzīvokļa pārdošanas tā beidzas pati, kad jaunais "
             "klients ir importēts.",
-            "Доступ закрывает управляющий. После продажи квартиры он заканчивается сам, когда "
+            "Доступ закрывает руководитель. После продажи квартиры он заканчивается сам, когда "
             "импортирован новый клиент.",
             "A manager ends accesses. After a sale it ends by itself once the new customer is "
             "imported.",
