@@ -133,6 +133,26 @@ def test_what_is_wrong_is_said_at_its_field(
     assert browser.get(place(people)).text.count('<li class="card">') == before
 
 
+def test_a_file_of_a_form_that_comes_back_is_to_be_chosen_again(
+    writer: tuple[PortalPeople, Browser],
+) -> None:
+    """Said at its field: of a form without topic, and of one that asks for another language."""
+    people, browser = writer
+    form = hidden(browser.get(place(people, "/new")).text) | {"topic": "", "text": "Skat. foto"}
+    answer = post(browser, place(people, "/new"), form, ("a.jpg", photo()))
+    assert (answer.status_code, answer.text.count("choose it again")) == (422, 1)
+    assert 'id="file-fault"' in answer.text
+    thread = place(people, f"/{people.parts['thread_id']}")
+    for address, fields in ((place(people, "/new"), form), (thread, {"text": "Skat."})):
+        token = {"csrf": hidden(browser.get(address).text)["csrf"]}
+        # A browser sends of a chosen file its name, where the form is not of several parts.
+        asked = fields | token | {"lang": "en", "file": "a.jpg"}
+        other = browser.ask("POST", address, data=asked, headers=SAME_ORIGIN)
+        assert (other.status_code, other.text.count("choose it again")) == (200, 1), address
+        without = browser.ask("POST", address, data=asked | {"file": ""}, headers=SAME_ORIGIN)
+        assert "choose it again" not in without.text
+
+
 def test_a_thread_that_was_answered_meanwhile_is_shown_with_what_was_typed(
     writer: tuple[PortalPeople, Browser],
 ) -> None:

@@ -81,6 +81,11 @@ _FAULTS = {
         "Somebody changed this meanwhile. Your text was not sent: read what is new and send it "
         "again.",
     ),
+    "upload.fault.not_kept": texts_of(
+        "Fails nav saglabāts: izvēlieties to vēlreiz.",
+        "Файл не сохранён: выберите его снова.",
+        "The file was not kept: choose it again.",
+    ),
     "upload.fault.unknown": texts_of(
         "Šādu failu nevaram pieņemt. Der JPEG, PNG vai PDF.",
         "Такой файл принять не можем. Подходит JPEG, PNG или PDF.",

@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from einvoice.core.messages import MOST_LETTERS, TOPICS, FileKind, Topic
@@ -32,7 +33,8 @@ def messages(visit: Visit) -> Answer:
 def new_page(visit: Visit) -> Answer:
     """Show the form of a new message; the address may name its topic, and a meter or an invoice."""
     if visit.form:
-        return _new_form(visit, visit.form, visit.form.get("form", ""), {})
+        shown = _new_form(visit, visit.form, visit.form.get("form", ""), _left_out(visit))
+        return replace(shown, status=200)
     topic = visit.query.get("topic", "")
     begins = {Topic.METER: _meter_text, Topic.INVOICE: _invoice_text}
     text = begins[Topic(topic)](visit) if topic in begins else ""
@@ -50,6 +52,7 @@ def send_new(visit: Visit) -> Answer:
         if sent.state is SendState.SENT:
             return _moved(visit, sent.thread_id, "sent")
         faults = faults_of(sent)
+    faults = _left_out(visit) | faults
     return _new_form(visit, visit.form, visit.form.get("form", ""), faults)
 
 
@@ -58,7 +61,17 @@ def message(visit: Visit) -> Answer:
 
     What is typed in its form is shown in it.
     """
-    return _thread(visit, visit.form.get("text", ""), visit.form.get("form", ""), {})
+    shown = _thread(visit, visit.form.get("text", ""), visit.form.get("form", ""), _left_out(visit))
+    return replace(shown, status=200)
+
+
+def _left_out(visit: Visit) -> dict[str, str]:
+    """Return that a file was chosen, of a form that comes back; no browser shows it as chosen.
+
+    A form that asks for another language has the file's name alone.
+    """
+    chosen = visit.uploads.get("file") or visit.form.get("file")
+    return {"file": "upload.fault.not_kept"} if chosen else {}
 
 
 def send(visit: Visit) -> Answer:
@@ -67,7 +80,7 @@ def send(visit: Visit) -> Answer:
     version = number_of(visit.form, "version")
     if visit.form.get("act") == "close":
         if visit.form.get("text", "").strip() or visit.uploads:
-            unsent = {"text": "messages.fault.unsent"}
+            unsent = {"text": "messages.fault.unsent", **_left_out(visit)}
             return _thread(visit, visit.form.get("text", ""), visit.form.get("form", ""), unsent)
         sent = jobs.close(*own, version)
         if sent.state is SendState.SENT:
@@ -79,6 +92,7 @@ def send(visit: Visit) -> Answer:
         if sent.state is SendState.SENT:
             return _moved(visit, sent.thread_id, "sent")
         faults = faults_of(sent)
+    faults = _left_out(visit) | faults
     return _thread(visit, visit.form.get("text", ""), visit.form.get("form", ""), faults)
 
 
