@@ -92,5 +92,6 @@ def _shown(row: SubmittedReading, user_id: str) -> EnteredReading:
         clock_off=row.clock_off,
         own=row.user_id == user_id,
         photo_id=row.photo_id if row.user_id == user_id else None,
+        confirmed=row.confirmed,
         key=row.key,
     )

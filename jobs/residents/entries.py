@@ -64,7 +64,7 @@ class Answer:
 class EnteredReading:
     """A reading that was sent for a flat; ``own``: by the user who looks, who sees its photo.
 
-    ``key`` is the sender's.
+    ``key`` is the sender's. ``confirmed`` are the codes of the questions that were answered yes.
     """
 
     meter_id: str
@@ -78,4 +78,5 @@ class EnteredReading:
     clock_off: bool
     own: bool
     photo_id: str | None = None
+    confirmed: tuple[str, ...] = ()
     key: str = field(default="", repr=False)

@@ -102,6 +102,27 @@ def test_a_doubt_is_asked_and_yes_is_stored(sender: tuple[PortalPeople, Browser]
     assert sent(people) == [(meter.meter.meter_id, value_after(meter, 0), "received")]
 
 
+def test_a_large_use_that_was_confirmed_is_said_to_be_looked_at(
+    sender: tuple[PortalPeople, Browser],
+) -> None:
+    """Beside the reading, as long as it is only received; of another nothing is said."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    meter, other = own_meters(people)[:2]
+    typed = f"{value_after(meter, 80_000) / 1000:.3f}"
+    usual = f"{value_after(other, 1_000) / 1000:.3f}"
+    form = form_of(browser.get(place).text)
+    form |= {f"value.{meter.meter.meter_id}": typed, f"value.{other.meter.meter_id}": usual}
+    asked = browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    assert "we look at the reading first" not in asked.text
+    name = f"yes.{meter.meter.meter_id}.LARGE_USE"
+    assert f'name="{name}" value="{typed}"' in asked.text
+    form |= {name: typed}
+    browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    assert len(sent(people)) == 2
+    assert browser.get(place).text.count("we look at the reading first") == 1
+
+
 def test_what_cannot_be_confirmed_is_to_be_corrected(sender: tuple[PortalPeople, Browser]) -> None:
     """Below the last reading there is no yes: nothing asks for one."""
     people, browser = sender

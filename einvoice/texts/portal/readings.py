@@ -90,7 +90,7 @@ _FAULTS = {
         "This meter has {digits} {digits:digit|digits} before the decimal sign.",
     ),
     "readings.fault.NEGATIVE": texts_of(
-        "Rādījums raksta bez zīmes.",
+        "Rādījumu raksta bez zīmes.",
         "Показание пишут без знака.",
         "A reading has no sign before it.",
     ),
@@ -253,6 +253,11 @@ TEXTS = MappingProxyType(
         ),
         "readings.kept": texts_of(
             "Saņemts: {value} ({day})", "Получено: {value} ({day})", "Received: {value} ({day})"
+        ),
+        "readings.to_be_seen": texts_of(
+            "Neparasti liels patēriņš: rādījumu vēl pārbaudīsim, un rēķins var aizkavēties",
+            "Необычно большое потребление: показание ещё проверим, и счёт может задержаться",
+            "Unusually high use: we look at the reading first, and the invoice may come later",
         ),
         "readings.sent_before": texts_of(
             "Nosūtītie rādījumi", "Отправленные показания", "Readings that were sent"
