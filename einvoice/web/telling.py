@@ -17,13 +17,13 @@ _NEXT = {
 }
 
 
-def telling(visit: Visit, user_id: str, event: AccountEvent) -> Callable[[], None]:
+def telling(visit: Visit, user_id: str, event: AccountEvent, flat: str = "") -> Callable[[], None]:
     """Return what mails the owner about an account; a mail that fails stops nothing."""
-    return partial(_tell, visit, user_id, event)
+    return partial(_tell, visit, user_id, event, flat)
 
 
-def _tell(visit: Visit, user_id: str, event: AccountEvent) -> None:
+def _tell(visit: Visit, user_id: str, event: AccountEvent, flat: str) -> None:
     try:
-        mail_of_event(visit.context, user_id, event, visit.link(_NEXT[event], {}))
+        mail_of_event(visit.context, user_id, event, visit.link(_NEXT[event], {}), flat)
     except EInvoiceError as error:
         _log.error("mail about an account: %s", error.code)

@@ -17,11 +17,14 @@ class AccountEvent(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a name
 
 
-def mail_of_event(context: Context, user_id: str, event: AccountEvent, link: str) -> bool:
+def mail_of_event(
+    context: Context, user_id: str, event: AccountEvent, link: str, flat: str = ""
+) -> bool:
     """Mail a user what happened to the account; return whether it was handed over.
 
-    It has no code and no flat: who mistyped the address sends it to a stranger. ``link``: the page
-    where its owner goes on, the sign-in or that of forgotten passwords.
+    It has no code: who mistyped the address sends it to a stranger. ``link``: the page where its
+    owner goes on, the sign-in or that of forgotten passwords. ``flat``: the flat whose access has
+    ended, as the invitation to it named it; other mails name none.
 
     Raises:
         NotToldError: the mail server is out of reach or refused the mail.
@@ -31,7 +34,7 @@ def mail_of_event(context: Context, user_id: str, event: AccountEvent, link: str
     if user is None or user.ended or not is_mail_on(context):
         return False
     seller = context.config.seller
-    facts = {"company": seller.name, "link": link}
+    facts = {"company": seller.name, "link": link, "flat": flat}
     phone = f", {seller.phone}" if seller.phone else ""
     subject = portal_text(f"account_mail.{event}.subject", user.language, **facts)
     text = portal_text(f"account_mail.{event}.text", user.language, **facts, phone=phone)

@@ -116,6 +116,8 @@ def test_who_is_invited_sees_the_flat_until_it_ends(
         time.sleep(0.05)
     assert len(told) == 1, "once, although the form was sent twice"
     assert ("inviter" in told[0], FORMER in told[0]) == (False, False)
+    (flat,) = re.findall(r"^(.+ – .+)$", text, re.MULTILINE)
+    assert flat.strip() in told[0], "as the invitation has it: they may have two"
 
 
 def test_who_has_an_account_accepts_with_it(
@@ -147,6 +149,16 @@ def test_who_has_an_account_accepts_with_it(
     assert visitor.cookies[SESSION] != before, "another token: the rights are more"
     assert visitor.get(f"/flats/{flat_id}").status_code == 200
     assert visitor.get(f"/flats/{own_flat}").status_code == 200
+
+
+def test_who_invites_reads_first_what_will_be_seen(people: PortalPeople, address: str) -> None:
+    """Sums and debts, too; what is wrong is said by the page, in its language."""
+    owner = people.browser(address, "own")
+    page = owner.get(f"/flats/{people.flat.flat_id}/co-users?lang=en").text
+    said = "Whoever is invited sees the invoices, payments and debts of the flat, too."
+    assert said in page.partition('<form id="writing"')[0]
+    (form,) = re.findall(r'<form id="writing"[^>]*>', page)
+    assert form.endswith(" novalidate>")
 
 
 @pytest.mark.parametrize(

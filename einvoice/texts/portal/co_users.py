@@ -107,11 +107,12 @@ TEXTS = MappingProxyType(
         "co_users.invite": texts_of("Uzaicināt", "Пригласить", "Invite somebody"),
         "co_users.invite_lead": texts_of(
             "Ģimenes loceklim vai īrniekam nosūtīsim saiti, kas der 7 dienas. Piekļuvi varat beigt"
-            " jebkurā laikā.",
+            " jebkurā laikā. Uzaicinātais redz arī dzīvokļa rēķinus, maksājumus un parādus.",
             "Члену семьи или арендатору мы отправим ссылку на 7 дней. Доступ можно прекратить в"
-            " любое время.",
+            " любое время. Приглашённый видит и счета, платежи и долги квартиры.",
             "We send a link, good for 7 days, to a member of the family or a tenant. You may end"
-            " the access at any time.",
+            " the access at any time. Whoever is invited sees the invoices, payments and debts of"
+            " the flat, too.",
         ),
         "co_users.email": texts_of("E-pasta adrese", "Адрес эл. почты", "E-mail address"),
         "co_users.right": texts_of("Ko drīkst", "Что можно", "What they may do"),

@@ -156,15 +156,15 @@ TEXTS = MappingProxyType(
             "{company}: your access to a flat has ended",
         ),
         "account_mail.ended.text": texts_of(
-            "Labdien!\n\nDzīvokļa īpašnieks ir beidzis jūsu piekļuvi dzīvoklim mūsu portālā. Jūsu "
-            "konts paliek:\n{link}\n\nJa tas ir pārpratums, jautājiet īpašniekam: uzaicināt "
-            "var no jauna.\n\n{company}",
-            "Здравствуйте!\n\nВладелец квартиры прекратил ваш доступ к ней в нашем портале. Ваша "
-            "учётная запись остаётся:\n{link}\n\nЕсли это ошибка, спросите владельца: пригласить "
-            "можно снова.\n\n{company}",
-            "Hello,\n\nThe owner of a flat has ended your access to it in our portal. Your account "
-            "stays:\n{link}\n\nIf that is a mistake, ask the owner, who may invite you again."
-            "\n\n{company}",
+            "Labdien!\n\nDzīvokļa īpašnieks ir beidzis jūsu piekļuvi šim dzīvoklim mūsu portālā:\n"
+            "{flat}\n\nJūsu konts paliek:\n{link}\n\nJa tas ir pārpratums, jautājiet "
+            "īpašniekam: uzaicināt var no jauna.\n\n{company}",
+            "Здравствуйте!\n\nВладелец прекратил ваш доступ к этой квартире в нашем портале:\n"
+            "{flat}\n\nВаша учётная запись остаётся:\n{link}\n\nЕсли это ошибка, спросите "
+            "владельца: пригласить можно снова.\n\n{company}",
+            "Hello,\n\nThe owner has ended your access to this flat in our portal:\n{flat}\n\n"
+            "Your account stays:\n{link}\n\nIf that is a mistake, ask the owner, who may "
+            "invite you again.\n\n{company}",
         ),
         "account_mail.password.subject": texts_of(
             "{company}: portāla parole ir nomainīta",

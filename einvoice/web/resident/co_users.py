@@ -74,7 +74,7 @@ def end(visit: Visit) -> Answer:
     _check_owner(visit)
     co_user = visit.form.get("co_user", "")
     ended = end_co_user(visit.context, visit.person_id, visit.flat.key, co_user)
-    after = telling(visit, co_user, AccountEvent.ENDED) if ended else None
+    after = telling(visit, co_user, AccountEvent.ENDED, _flat_name(visit)) if ended else None
     return replace(_back(visit, {"done": "ended"}), after=after)
 
 
@@ -99,6 +99,12 @@ def _check_owner(visit: Visit) -> None:
 
 def _back(visit: Visit, query: Mapping[str, str]) -> Moved:
     return Moved("co-users", {"flat_id": visit.flat.key.flat_id}, query)
+
+
+def _flat_name(visit: Visit) -> str:
+    """Return the flat as the invitation named it."""
+    place = places_of(visit.context, [visit.flat])[0].place
+    return f"{place.address} – {place.number}"
 
 
 def _email(visit: Visit) -> str:
