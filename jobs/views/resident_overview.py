@@ -64,6 +64,11 @@ class Overview:
         )
 
     @property
+    def without_date(self) -> int:
+        """How many meters in the flat have no known day of verification."""
+        return sum(m.meter.verified_until is None for m in self.meters.there(self.today))
+
+    @property
     def next_verification(self) -> ShownMeter | None:
         """The meter in the flat whose verification ends first, or has ended."""
         dated = [m for m in self.meters.there(self.today) if m.meter.verified_until is not None]

@@ -8,10 +8,12 @@ from pdf_texts import text_of
 from portal_people import DOCUMENT, OTHER_DOCUMENT, PDF, PortalPeople, portal_context
 from portal_server import Browser, listening
 from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
+from sqlalchemy import select, update
 
 from einvoice.core.money import format_scaled
 from einvoice.pages.figures import sum_text
 from einvoice.store import house_documents
+from einvoice.store.input_tables import meters_table
 from einvoice.web.app import portal_app
 from jobs.views.resident_house import house_of
 
@@ -48,6 +50,31 @@ def test_one_invoice_leads_to_its_pdf(people: PortalPeople, owner: Browser) -> N
     with_vat = re.findall(r"With VAT of [0-9.]+ % that is ([0-9.]+) EUR", plain(page.text))
     assert len(with_vat) == 1, "heating: a page explains more than paper has room for"
     assert [one for one in sums if one not in on_paper] == with_vat
+
+
+def test_a_meter_whose_verification_is_not_known_is_not_passed_over(
+    people: PortalPeople, owner: Browser
+) -> None:
+    """The overview counts it beside the next date; the meter's page says what to do."""
+    place = f"/flats/{people.flat.flat_id}"
+    assert "is not known" not in plain(owner.get(place).text)
+    meters = meters_table
+    with people.company.context() as context:
+        with context.store.writing() as tx:
+            first = tx.scalar(
+                select(meters.c.meter_id).where(meters.c.place_id == people.flat.flat_id)
+            )
+            of_meter = meters.c.meter_id == first
+            was = tx.scalar(select(meters.c.verified_until).where(of_meter))
+            tx.execute(update(meters).where(of_meter).values(verified_until=None))
+        try:
+            overview, listed = owner.get(place).text, owner.get(f"{place}/meters").text
+        finally:
+            with context.store.writing() as tx:
+                tx.execute(update(meters).where(of_meter).values(verified_until=was))
+    assert "The date of 1 meter is not known" in plain(overview)
+    assert "write to us what the papers of the meter say" in plain(listed)
+    assert 'href="/faq#verification"' in listed
 
 
 def test_documents_of_the_house_are_files_of_its_residents(

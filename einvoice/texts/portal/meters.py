@@ -31,8 +31,11 @@ TEXTS = MappingProxyType(
             "Ended: have the meter verified or replaced",
         ),
         "meters.verification.unknown": texts_of(
-            "Datums nav zināms", "Дата неизвестна", "The date is not known"
+            "Datums nav zināms: uzrakstiet mums, kas ir skaitītāja dokumentos",
+            "Дата неизвестна: напишите нам, что указано в документах счётчика",
+            "The date is not known: write to us what the papers of the meter say",
         ),
+        "meters.verification.what": texts_of("Kā rīkoties", "Что делать", "What to do"),
         "meters.removed": texts_of("Noņemts {day}", "Снят {day}", "Removed on {day}"),
         "meters.earlier": texts_of(
             "Noņemtie skaitītāji", "Снятые счётчики", "Meters that were removed"

@@ -127,6 +127,11 @@ TEXTS = MappingProxyType(
         "overview.serial": texts_of("Nr. {serial}", "№ {serial}", "no. {serial}"),
         "overview.verify_over": texts_of("Termiņš beidzies", "Срок истёк", "The date has passed"),
         "overview.verify_soon": texts_of("Drīz beigsies", "Скоро истекает", "Ends soon"),
-        "overview.verify_valid": texts_of("Termiņā", "В порядке", "In order"),
+        "overview.verify_valid": texts_of("Derīgs", "Действует", "Valid"),
+        "overview.verify_unknown": texts_of(
+            "{count} {count:skaitītājiem|skaitītājam|skaitītājiem} datums nav zināms",
+            "У {count} {count:счётчика|счётчиков|счётчиков} дата неизвестна",
+            "The date of {count} {count:meter|meters} is not known",
+        ),
     }
 )
