@@ -60,6 +60,19 @@ def test_an_invoice_is_compared_with_last_year(neighbour: tuple[PortalPeople, Br
     assert browser.get(before).status_code == 200
 
 
+def test_an_invoice_without_the_year_before_says_so(
+    neighbour: tuple[PortalPeople, Browser], owner: Browser
+) -> None:
+    """Of a customer who came since, or of a portal without older months; else it is not said."""
+    people, browser = neighbour
+    none = "the portal has no invoice of yours for that month"
+    assert none in owner.get(f"/flats/{people.flat.flat_id}/invoices/{people.invoice_number}").text
+    flat = people.flat.neighbour
+    (invoice,) = [row for row in people.company.table("invoices") if row["flat_id"] == flat]
+    page = browser.get(f"/flats/{flat}/invoices/{invoice['invoice_number']}").text
+    assert none not in page
+
+
 def test_a_house_is_compared_with_the_year_before(neighbour: tuple[PortalPeople, Browser]) -> None:
     """Service by service and all together."""
     people, browser = neighbour

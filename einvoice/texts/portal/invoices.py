@@ -176,6 +176,11 @@ TEXTS = MappingProxyType(
             "Сравнение с прошлым годом",
             "Compared with last year",
         ),
+        "invoice.last_year_none": texts_of(
+            "Ar pagājušo gadu nevar salīdzināt: jūsu rēķina par to mēnesi portālā nav.",
+            "Сравнить с прошлым годом нельзя: вашего счёта за тот месяц в портале нет.",
+            "No comparison with last year: the portal has no invoice of yours for that month.",
+        ),
         "invoice.last_year_heating": texts_of(
             "Apkure {change} €: mājas apkurei vajadzēja {heat} MWh (pērn {then_heat}), tas dod "
             "{by_use} €; MWh cena {price} € (pērn {then_price} €) dod {by_price} €.",
