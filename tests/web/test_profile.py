@@ -104,6 +104,13 @@ def test_the_wished_password_is_no_second_guess(somebody: Somebody) -> None:
     assert [answer.status_code for answer in answers] == [422, 422, 429]
 
 
+def test_the_way_to_another_address_is_said(somebody: Somebody) -> None:
+    """Beside the address, which cannot be changed."""
+    _, browser = somebody()
+    page = browser.get("/profile?lang=en").text
+    assert "ask us for a letter with a new code" in page
+
+
 def test_sessions_are_listed_and_ended(
     somebody: Somebody, people: PortalPeople, portal_address: str
 ) -> None:

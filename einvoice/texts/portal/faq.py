@@ -122,11 +122,11 @@ TEXTS = MappingProxyType(
             "apstipriniet to internetbankā. Ja uzņēmums portālam nodod bankas izrakstus, maksājums "
             "parasti redzams nākamajā darba dienā; pārskatā rakstīts, līdz kurai dienai maksājumi "
             "ir zināmi.",
-            "Реквизиты и QR-код есть в каждом счёте. Если счетов для оплаты несколько, подойдёт "
-            "любой; в назначении платежа укажите номер счёта. Если в банке заказан э-счёт, "
-            "подтвердите его в интернет-банке. Если предприятие передаёт порталу выписки банков, "
-            "платёж обычно виден на следующий рабочий день; в обзоре написано, по какой день "
-            "платежи известны.",
+            "Реквизиты и QR-код есть в каждом счёте. Если там несколько банковских счетов, "
+            "подойдёт любой из них; в назначении платежа укажите номер счёта на оплату. Если в "
+            "банке заказан э-счёт, подтвердите его в интернет-банке. Если предприятие передаёт "
+            "порталу выписки банков, платёж обычно виден на следующий рабочий день; в обзоре "
+            "написано, по какой день платежи известны.",
             "The payment details and a code are on each invoice. Where it names several accounts, "
             "any of them will do; write the invoice number in the payment. If an e-invoice is "
             "ordered at your bank, confirm it in the internet bank. Where the company gives the "

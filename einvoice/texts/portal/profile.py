@@ -155,6 +155,17 @@ TEXTS = MappingProxyType(
             "Lapu un vēstuļu valoda", "Язык страниц и писем", "Language of pages and e-mails"
         ),
         "profile.keep": texts_of("Saglabāt", "Сохранить", "Save"),
+        "profile.email_stays": texts_of(
+            "Konta adresi mainīt nevar. Ja vajag citu, lūdziet mums vēstuli ar jaunu kodu, ar to "
+            "izveidojiet kontu ar jauno adresi un šo kontu slēdziet. Adresi, uz kuru sūtām "
+            "rēķinus, nomainīsim, ja uzrakstīsiet mums.",
+            "Адрес учётной записи изменить нельзя. Если нужен другой, попросите у нас письмо с "
+            "новым кодом, создайте по нему учётную запись с новым адресом, а эту закройте. Адрес, "
+            "на который мы отправляем счета, изменим, если вы нам напишете.",
+            "The address of an account cannot be changed. If you need another, ask us for a letter "
+            "with a new code, open an account with the new address by it, and close this one. We "
+            "change the address that invoices go to when you write to us.",
+        ),
         "profile.password": texts_of("Nomainīt paroli", "Сменить пароль", "Change the password"),
         "profile.sessions": texts_of(
             "{count} {count:ierīču|ierīce|ierīces}",
