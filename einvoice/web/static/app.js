@@ -9,6 +9,7 @@
   const FRESH = 10 * 60_000;
   const DAY = 24 * 3600_000;
   const DISMISSED = "install-hint";
+  const OVERVIEW = /^\/(overview|flats\/[^/]+)$/; // the only pages that hint at installing
   const onPhone = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
 
   for (const element of document.querySelectorAll("[data-with-script]")) element.hidden = false;
@@ -16,6 +17,7 @@
   /** Show a sentence above the page, with buttons. */
   function notice(id, text, ...buttons) {
     document.getElementById(id)?.remove();
+    document.getElementById("install")?.remove(); // what else is said comes before a hint
     const box = document.createElement("div");
     box.id = id;
     box.className = "notice app-notice";
@@ -148,7 +150,7 @@
     return Math.min(Math.max(first - Date.now(), 1_000), 60_000);
   }
 
-  /** Ask once whether the portal shall be on the first screen of the phone. */
+  /** Ask once, where nothing else is said, whether the portal shall be on the phone's first screen. */
   function hint() {
     let dismissed = "yes";
     try {
@@ -157,9 +159,13 @@
       // what cannot be remembered is not asked
     }
     if (dismissed || onPhone || !user) return;
-    const away = () => {
+    const away = () => document.getElementById("install")?.remove();
+    const show = async (text, ...buttons) => {
+      const waits = await phone.onPhone().catch(() => []);
+      const isSaid = waits.length || document.querySelector("main .notice:not([hidden])");
+      if (isSaid || !OVERVIEW.test(location.pathname)) return;
       localStorage.setItem(DISMISSED, "yes");
-      document.getElementById("install")?.remove();
+      notice("install", text, ...buttons, button(texts.no, away));
     };
     addEventListener("beforeinstallprompt", (event) => {
       event.preventDefault();
@@ -167,10 +173,10 @@
         away();
         await event.prompt();
       };
-      notice("install", texts.install, button(texts.install_do, install), button(texts.no, away));
+      show(texts.install, button(texts.install_do, install));
     });
     if (navigator.standalone === false) {
-      notice("install", texts.install_ios, wayTo(texts.install_how, "/phone"), button(texts.no, away));
+      show(texts.install_ios, wayTo(texts.install_how, "/phone"));
     }
   }
 
