@@ -21,7 +21,6 @@ __all__ = [
     "end_second_step",
     "keep_second_step",
     "second_step_of",
-    "use_code",
 ]
 
 
@@ -48,12 +47,6 @@ def keep_second_step(context: Context, step: SecondStep, token: str) -> None:
         totp.keep_second_step(tx, step)
         sessions.end_sessions(tx, step.staff_id, context.clock.seconds(), but=hash_of(token))
         note_act(context, tx, step.staff_id, ActKind.SECOND_STEP_MADE, step.staff_id)
-
-
-def use_code(context: Context, staff_id: str, step: int) -> bool:
-    """Use the code of a half minute; return whether it was not used before."""
-    with context.store.writing_soon() as tx:
-        return totp.use_code(tx, staff_id, step)
 
 
 def end_second_step(context: Context, manager_id: str, staff_id: str) -> bool:

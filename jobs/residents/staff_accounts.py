@@ -106,9 +106,17 @@ def staff_members(context: Context) -> list[StaffMember]:
         return staff.members(tx)
 
 
-def begin_staff_session(context: Context, member: StaffMember, agent: str) -> str:
-    """Open a session of a member and write it down; return its token."""
+def begin_staff_session(
+    context: Context, member: StaffMember, agent: str, code_step: int | None = None
+) -> str:
+    """Open a session of a member and write it down; return its token.
+
+    ``code_step`` is the half minute whose code lets them in: it is used up with the session, or not
+    at all. The token is empty where it, or a later code, was used before.
+    """
     with context.store.writing_soon() as tx:
+        if code_step is not None and not totp.use_code(tx, member.staff_id, code_step):
+            return ""
         token = begin(context, tx, member.staff_id, PersonKind.STAFF, agent)
         note_act(context, tx, member.staff_id, ActKind.SIGNED_IN, member.staff_id)
     return token

@@ -7,6 +7,7 @@ the account in, and forgets the lock with them; another process refuses for thos
 
 from threading import Lock
 
+from einvoice.core.errors import StorageError
 from einvoice.core.throttle import (
     ADDRESS_PER_MINUTE,
     account_wait,
@@ -22,6 +23,8 @@ _KEPT_SECONDS = 24 * 3600
 _MOST = 200
 _TRUSTED_SECONDS = 5
 _MOST_LOCKS = 10_000
+_FORGETTING_WAITS = 1
+"""For how many seconds a sign-in waits to forget failures; a later sign-in forgets them as well."""
 
 
 class _Locks:
@@ -93,13 +96,17 @@ def failed(context: Context, email: str, address: str) -> None:
 
 
 def succeeded(context: Context, email: str) -> None:
-    """Forget the failures of an account that has signed in."""
+    """Forget the failures of an account that has signed in; a busy database loses only this."""
     _locks.forget(context, _account(email))
     with context.store.reading() as tx:
         if not attempts.attempts_of(tx, _account(email), 0, 1):
             return
-    with context.store.writing_soon() as tx:
-        attempts.forget_attempts(tx, _account(email))
+    try:
+        with context.store.writing_soon(_FORGETTING_WAITS) as tx:
+            attempts.forget_attempts(tx, _account(email))
+    except StorageError as error:
+        if error.code != "database-busy":
+            raise
 
 
 def _account(email: str) -> str:

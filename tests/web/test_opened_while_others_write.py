@@ -1,11 +1,13 @@
 """An account or a right that is kept is never called not received, whoever writes next."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+import pyotp
 import pytest
 from portal_people import PASSWORD, TODAY, PortalPeople, portal_context
 from portal_server import Browser, listening
@@ -13,24 +15,29 @@ from sqlalchemy import event, func, select
 from sqlalchemy.pool import Pool
 
 from einvoice.core.residents import Right
-from einvoice.store.portal_tables import user_flats
+from einvoice.store.portal_tables import totp, user_flats
 from einvoice.web import rooms
 from einvoice.web.app import portal_app
+from einvoice.web.second_step import new_secret
 from jobs.context import Context
 from jobs.residents import rights
 from jobs.residents.register import make_codes, printed_code
+from jobs.residents.second_steps import SecondStep, keep_second_step
+from jobs.residents.staff_accounts import require_staff
 
 
-def grants(context: Context) -> int:
-    """Return how many rights are kept."""
+def kept(context: Context) -> tuple[int, int]:
+    """Return how many rights are kept, and a number that each used code of staff raises."""
     with context.store.reading() as tx:
-        return int(next(iter(tx.scalars(select(func.count()).select_from(user_flats)))))
+        rights = tx.scalars(select(func.count()).select_from(user_flats))
+        steps = tx.scalars(select(func.coalesce(func.sum(totp.c.last_step), 0)))
+        return int(next(iter(rights))), int(next(iter(steps)))
 
 
 @contextmanager
-def writer_after_the_next_right(other: Context) -> Iterator[None]:
-    """Let another process write, from the commit of the next right on, until the end."""
-    before, looks = grants(other), threading.local()
+def writer_after_the_next(other: Context) -> Iterator[None]:
+    """Let another process write, from the next commit of what is `kept` on, until the end."""
+    before, looks = kept(other), threading.local()
     holds, released = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -45,7 +52,7 @@ def writer_after_the_next_right(other: Context) -> Iterator[None]:
             return
         looks.on = True
         try:
-            if grants(other) > before:
+            if kept(other) != before:
                 writer.start()
                 assert holds.wait(10)
         finally:
@@ -88,7 +95,23 @@ def test_what_is_kept_is_answered_as_kept(portal: tuple[PortalPeople, str], way:
             path, on = "/register/account", "/register"
         if way == "code":
             fields["email"] = "new@example.lv"
-        with writer_after_the_next_right(other):
+        with writer_after_the_next(other):
             answer = browser.send(path, on=on, password=PASSWORD, **fields)
         assert answer.status_code == 303, answer.text
     assert browser.get("/profile").status_code == 200
+
+
+def test_a_code_is_used_up_with_its_session(portal: tuple[PortalPeople, str]) -> None:
+    """It was used, and its session refused: the same code, sent again as asked, was wrong."""
+    people, address = portal
+    browser, secret, place = Browser(address), new_secret(), "/staff/sign-in"
+    with people.company.context(TODAY) as other:
+        member = require_staff(other, "clerk@example.lv")
+        keep_second_step(other, SecondStep(member.staff_id, secret, other.clock.timestamp(), 0), "")
+        page = browser.send(place, email=member.email, password=PASSWORD).text
+        (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', page)
+        with writer_after_the_next(other):
+            code = pyotp.TOTP(secret).at(other.clock.seconds())
+            answer = browser.send(f"{place}/code", on=place, ticket=ticket, code=code)
+    assert answer.status_code == 303, answer.text
+    assert browser.get("/staff").status_code == 200

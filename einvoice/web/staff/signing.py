@@ -20,7 +20,7 @@ from einvoice.web.visitor.signing import (
     typed_email,
 )
 from jobs.residents.accounts import staff_by_email, staff_of
-from jobs.residents.second_steps import SecondStep, second_step_of, use_code
+from jobs.residents.second_steps import second_step_of
 from jobs.residents.staff_accounts import begin_staff_session
 from jobs.residents.throttle import failed, succeeded, wait_seconds
 
@@ -75,11 +75,13 @@ def enter_code(visit: Visit) -> Answer:
     kept = second_step_of(visit.context, member.staff_id)
     if kept is None:  # ended meanwhile
         return Shown(form_values(visit, "", "code_over"), _FAULTY, _FIRST_PAGE)
-    if not _is_right(visit, kept):
+    step = step_of(kept.secret, visit.form.get("code", ""), visit.context.clock.seconds())
+    token = "" if step is None else _begun(visit, member, step)
+    if not token:
         failed(visit.context, subject, visit.address)
         return _code_page(visit, ticket, "code_wrong", _FAULTY)
     succeeded(visit.context, subject)
-    return signed_in(visit, member)
+    return _gone_on(visit, member, token)
 
 
 def again(visit: Visit) -> Answer:
@@ -91,18 +93,21 @@ def again(visit: Visit) -> Answer:
 
 def signed_in(visit: Visit, member: StaffMember) -> Answer:
     """Begin a session of the staff; go on to the page that was asked for."""
-    token = begin_staff_session(visit.context, member, agent_family(visit.agent))
+    return _gone_on(visit, member, _begun(visit, member))
+
+
+def _begun(visit: Visit, member: StaffMember, code_step: int | None = None) -> str:
+    """Begin a session and return its token; it is empty where the code was used before."""
+    return begin_staff_session(visit.context, member, agent_family(visit.agent), code_step)
+
+
+def _gone_on(visit: Visit, member: StaffMember, token: str) -> Answer:
     return gone_on(visit, token, Begun(member.staff_id, throttled(member.email), _HOME))
 
 
 def throttled(email: str) -> str:
     """Return the subject of an account's failures, apart from a resident's of the address."""
     return f"staff {email}"
-
-
-def _is_right(visit: Visit, kept: SecondStep) -> bool:
-    step = step_of(kept.secret, visit.form.get("code", ""), visit.context.clock.seconds())
-    return step is not None and use_code(visit.context, kept.staff_id, step)
 
 
 def _code_page(visit: Visit, ticket: str, fault: str = "", status: int = 200) -> Shown:
