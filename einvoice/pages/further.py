@@ -12,10 +12,11 @@ from einvoice.core.house_charges import HOT_WATER_DIFFERENCE
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.tariffs import VatKind
 from einvoice.pages.figures import cubic_metres, percent_text, sum_text
-from einvoice.texts.explain import short_facts
+from einvoice.texts.explain import meter_histories, short_facts
 from einvoice.texts.explanations import RULES
 from einvoice.texts.explanations_further import (
     BY_USE,
+    COLD_AND_HOT,
     EACH,
     HOT_WATER_HEAT,
     PARTS_ADD_UP,
@@ -42,7 +43,9 @@ def further(line: InvoiceLine, lines: Sequence[InvoiceLine], language: str) -> t
         return (shared, *_each(line, inputs, inputs["difference"], language))
     if line.rule == "difference_over_caps":
         return tuple(_each(line, inputs, inputs["rest"], language))
-    return tuple(_by_use(line, inputs, language)) if line.rule == "difference_by_use" else ()
+    if line.rule == "difference_by_use":
+        return tuple(_by_use(line, inputs, language))
+    return tuple(_cold_and_hot(line, language))
 
 
 def spaced(text: str) -> str:
@@ -68,6 +71,17 @@ def _heat_for_water(
         shown = {name: known[name] for name in ("building", "norm")}
         shown["hot_water_heat"] = inputs["hot_water_heat"]
         yield filled(HOT_WATER_HEAT, short_facts(shown.items(), None, language), language)
+
+
+def _cold_and_hot(line: InvoiceLine, language: str) -> Iterator[str]:
+    """Yield how a line of all water adds up, where its cold and hot meters give exactly that."""
+    histories = meter_histories(line.inputs)
+    uses_e3 = [money.parse_scaled(facts["m3"], _E3) for _, _, facts in histories]
+    is_both = {service for service, _, _ in histories} == {"cold_water", "hot_water"}
+    if is_both and sum(uses_e3) == line.quantity_e3:
+        parts = " + ".join(cubic_metres(use_e3, language) for use_e3 in uses_e3)
+        whole = cubic_metres(line.quantity_e3, language)
+        yield filled(COLD_AND_HOT, {"parts": parts, "whole": whole}, language)
 
 
 def _with_vat(line: InvoiceLine, lines: Sequence[InvoiceLine], language: str) -> Iterator[str]:

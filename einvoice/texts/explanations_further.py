@@ -10,6 +10,12 @@ HOT_WATER_HEAT = texts_of(
     "For heating water: {building} m³ of the house's hot water × {norm} MWh/m³ by the norm = "
     "{hot_water_heat} MWh.",
 )
+COLD_AND_HOT = texts_of(
+    "Karstais ūdens arī ir ūdens, ko māja pērk aukstu, tāpēc skaita abus: {parts} = {whole} m³.",
+    "Горячая вода — тоже вода, которую дом покупает холодной, поэтому считают обе: {parts} = "
+    "{whole} м³.",
+    "Hot water is water that the house buys cold, so both count: {parts} = {whole} m³.",
+)
 WITH_VAT = texts_of(
     "Ar PVN {percent} % tas ir {sum} EUR.",
     "С НДС {percent} % это {sum} EUR.",

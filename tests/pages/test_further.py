@@ -1,7 +1,7 @@
 """Further sentences of the portal on a line: reckoned from its figures, where they agree."""
 
 import pytest
-from page_samples import facts, priced, usual_lines
+from page_samples import COLD, HOT, facts, priced, usual_lines
 
 from einvoice.core import money
 from einvoice.core.house_charges import HEATING, HOT_WATER_DIFFERENCE
@@ -135,3 +135,29 @@ def test_the_usual_page_says_a_part_once() -> None:
     """Water and sewage share the same difference."""
     said = " ".join(told(tuple(usual_lines())).values())
     assert said.count("Katram dzīvoklim: ") == 1
+
+
+@pytest.mark.parametrize(
+    ("quantity_e3", "inputs", "is_said"),
+    [(9_217, (*COLD, *HOT), True), (9_218, (*COLD, *HOT), False), (5_512, COLD, False)],
+)
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("lv", "skaita abus: 5,512 + 3,705 = 9,217 m³"),
+        ("ru", "считают обе: 5,512 + 3,705 = 9,217 м³"),
+        ("en", "both count: 5.512 + 3.705 = 9.217 m³"),
+    ],
+)
+def test_cold_water_says_how_its_meters_add_up(
+    language: str,
+    words: str,
+    quantity_e3: int,
+    inputs: tuple[tuple[str, str], ...],
+    *,
+    is_said: bool,
+) -> None:
+    """Where the line is of both meters, and exactly theirs."""
+    line = priced("cold_water", quantity_e3, "m3", 9_600, inputs=inputs)
+    (text,) = told((line,), language).values()
+    assert (words in text) is is_said
