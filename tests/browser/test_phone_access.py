@@ -21,7 +21,6 @@ from portal_people import TODAY, invited
 from jobs.residents import rights
 
 LEAVER = "leaver"
-_SEEN = "document.dispatchEvent(new Event('visibilitychange'))"
 
 
 def personal_on(page: Page) -> str:
@@ -89,14 +88,27 @@ def test_an_account_without_a_flat_empties_the_phone(
     phone = phone_of(chromium, known, LEAVER)
     page = cellar(phone, known)
     keep_pages(page)
+    leave(page)
+    typed(page, next_value(portal)[1])
+    wait_for_state(page, "on this phone")
     end_right(known)
-    page.evaluate(_SEEN)
+    return_(page)
     page.get_by_role("heading", name="You are not signed in").wait_for()
+    expect(page.locator("#over-next")).to_contain_text("while you have access")
     assert known.users[LEAVER] not in personal_on(page)
     sign_in(phone, known, LEAVER)
     page.reload()
     page.get_by_role("heading", name="Your access has ended").wait_for()
+    way_in = page.locator("[data-kind=ended] a[role=button]")
+    expect(way_in, "they are signed in").to_be_hidden()
+    expect(page.locator("#ended-left")).to_contain_text("Unsent readings on this phone: 1.")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Delete them from the phone").click()
+    assert waiting(page) == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete them from the phone").click()
     expect(page.locator("#ended-left")).to_be_hidden()
+    assert waiting(page) == 0
     assert kept_on(page)["pages"] == []
     assert known.users[LEAVER] not in personal_on(page)
     phone.close()

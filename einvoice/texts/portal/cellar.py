@@ -263,12 +263,12 @@ TEXTS = MappingProxyType(
         ),
         "cellar.kind.over": texts_of("Konts nav atvērts", "Вы не вошли", "You are not signed in"),
         "cellar.kind.over_next": texts_of(
-            "Ienāciet, un nenosūtītie rādījumi aizies paši. Šajā tālrunī ir palikuši: {number}. "
-            "Pārējie jūsu dati no tā ir izdzēsti.",
-            "Войдите, и неотправленные показания уйдут сами. На этом телефоне остались: {number}. "
-            "Остальные ваши данные с него удалены.",
-            "Sign in, and readings that were not sent go by themselves. Still on this phone: "
-            "{number}. Your other data were removed from it.",
+            "Ienāciet: ja piekļuve dzīvoklim vēl ir, nenosūtītie rādījumi aizies paši. Šajā "
+            "tālrunī ir palikuši: {number}. Pārējie jūsu dati no tā ir izdzēsti.",
+            "Войдите: если доступ к квартире ещё есть, неотправленные показания уйдут сами. На "
+            "этом телефоне остались: {number}. Остальные ваши данные с него удалены.",
+            "Sign in: while you have access to the flat, readings that were not sent go by "
+            "themselves. Still on this phone: {number}. Your other data were removed from it.",
         ),
         "cellar.kind.over_empty": texts_of(
             "Ienāciet, lai pierakstītu rādījumus. Jūsu dati no šī tālruņa ir izdzēsti.",

@@ -67,6 +67,15 @@ TEXTS = MappingProxyType(
             "вернут.",
             "Unsent readings on this phone: {number}. They go only if your access is given back.",
         ),
+        "cellar.kind.ended_drop": texts_of(
+            "Dzēst tos no tālruņa", "Удалить их с телефона", "Delete them from the phone"
+        ),
+        "cellar.kind.ended_ask": texts_of(
+            "Dzēst no šī tālruņa jūsu nenosūtītos rādījumus ({number})? Tie nebūs nosūtīti.",
+            "Удалить с этого телефона ваши неотправленные показания ({number})? Они не будут "
+            "отправлены.",
+            "Delete your unsent readings ({number}) from this phone? They will not be sent.",
+        ),
         "cellar.typed_left": texts_of(
             "Šajā tālrunī nav saglabāts un nav nosūtīts, ko tikko ierakstījāt: {number}. Ienāciet "
             "šajā pašā logā, un tas būs savos laukos. Logu neaizveriet.",

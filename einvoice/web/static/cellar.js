@@ -15,6 +15,7 @@
   const rows = new Map(); // by meter_id: its element and what is known of it
   let made = 0; // rows that were ever made, for their ids
   let user = null;
+  let leaver = null; // whose access ended, where that is known: their readings can be deleted
   let ahead = 0; // by how many milliseconds the portal's clock is ahead of this phone's
   let told = null; // the day as the portal said it, and when on this phone
   let sent = []; // what the portal has, newest first
@@ -409,6 +410,7 @@
     const left = document.getElementById("ended-left");
     left.hidden = !every.length;
     left.textContent = said("kind.ended_left", { number: self.app.counted(every) });
+    document.getElementById("ended-drop").hidden = !every.some((row) => row.user_id === leaver);
     const going = self.app.going(every);
     const look = every.length ? "kind.over_look" : "kind.over_empty";
     document.getElementById("over-next").textContent =
@@ -506,8 +508,22 @@
     await show();
   }
 
-  /** Say one of the kind pages in place of the meters: nobody is signed in, or access ended. */
-  async function instead(kind) {
+  /** Delete what whose access ended cannot send, once they said so. */
+  async function dropLeft() {
+    const own = (await phone.onPhone()).filter((row) => row.user_id === leaver);
+    if (!confirm(said("kind.ended_ask", { number: self.app.counted(own) }))) return;
+    for (const { key } of own) await phone.dropReading(key);
+    await show();
+  }
+  document.getElementById("ended-drop").addEventListener("click", dropLeft);
+
+  /**
+   * Say one of the kind pages in place of the meters: nobody is signed in, or access ended; of who
+   * is signed in all the same, where that is known.
+   */
+  async function instead(kind, signedIn = null) {
+    leaver = kind === "ended" ? signedIn || user || leaver : null;
+    if (signedIn) document.getElementById("ended-way").hidden = true; // they are in already
     await keepTyped();
     await show(); // how many wait is said on the page of who is not signed in
     for (const element of root.querySelectorAll("[data-kind]")) {
@@ -675,7 +691,7 @@
   }
 
   phone.listen(async (event) => {
-    if (event.kind === "over" || event.kind === "ended") return instead(event.kind);
+    if (event.kind === "over" || event.kind === "ended") return instead(event.kind, event.user_id);
     if (event.kind === "in" && event.user_id === user) return undefined;
     if (event.kind === "in") return (user || isAway()) && again();
     const row = event.kind === "photo" && event.user_id === user && rows.get(event.meter_id);

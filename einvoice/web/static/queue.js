@@ -254,28 +254,28 @@
   /** Return who is signed in: {state: in | over | ended | away, me, answer}. */
   async function whoAmI() {
     let answer;
+    let me = null;
     try {
       answer = await ask("/api/v1/me");
       await noteClock(answer);
-      if (answer.ok) {
-        const me = await answer.json();
-        if (me.flats.length) {
-          await touch(me.user_id);
-          announce({ kind: "in", user_id: me.user_id });
-          return { state: "in", me };
-        }
+      me = answer.ok ? await answer.json() : null;
+      if (me?.flats.length) {
+        await touch(me.user_id);
+        announce({ kind: "in", user_id: me.user_id });
+        return { state: "in", me };
       }
     } catch {
       return { state: "away" };
     }
     if (answer.status === 401) return gone("over");
-    if (answer.status === 410 || answer.ok) return gone("ended");
+    if (answer.status === 410 || me) return gone("ended", me?.user_id);
     return { state: "away", answer };
   }
 
-  async function gone(state) {
+  /** Say that nobody is in, or who is in and has no flat any longer. */
+  async function gone(state, user_id = null) {
     await forget();
-    announce({ kind: state });
+    announce({ kind: state, user_id });
     return { state };
   }
 
