@@ -104,7 +104,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "payments-wait-long": {
             "lv": (
-                "Maksājumi gaida cilvēku: {count}, pirmais kopš {day:day}.",
+                "Maksājumi gaida lēmumu: {count}, pirmais kopš {day:day}.",
                 "izlemiet: {list_payments:command}",
             ),
             "ru": (
@@ -112,7 +112,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "решите: {list_payments:command}",
             ),
             "en": (
-                "Payments wait for a person: {count}, the first since {day:day}.",
+                "Payments wait for a decision: {count}, the first since {day:day}.",
                 "decide them: {list_payments:command}",
             ),
         },
