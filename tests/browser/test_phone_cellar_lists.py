@@ -46,6 +46,26 @@ def without_last(route: Route) -> None:
     route.fulfill(response=answer, json=meters)
 
 
+def test_thousands_stand_apart_as_on_other_pages(chromium: Browser, portal: PhonePortal) -> None:
+    """A long reading can be compared with the meter's digits."""
+    phone = phone_of(chromium, portal, service_workers="block")
+    page = phone.new_page()
+    page.route("**/api/v1/meters", with_a_long_last)
+    page.goto(f"{portal.network.address}/cellar?lang=lv")
+    last = page.locator("#meters .last").first
+    expect(last).to_have_text("Iepriekš 2\u00a0440,856 (31.10.2026)")
+    phone.close()
+
+
+def with_a_long_last(route: Route) -> None:
+    """Answer with meters whose last reading has four digits before the comma."""
+    answer = route.fetch()
+    meters = answer.json()
+    for meter in meters["items"]:
+        meter["last"] |= {"value_e3": 2_440_856, "use_e3": None, "read_on": "2026-10-31"}
+    route.fulfill(response=answer, json=meters)
+
+
 def test_a_list_asked_before_a_reading_arrived_does_not_undo_it(
     chromium: Browser, portal: PhonePortal
 ) -> None:

@@ -28,7 +28,8 @@
 
   const figure = (value_e3) => {
     const digits = String(Math.abs(value_e3)).padStart(4, "0");
-    return `${value_e3 < 0 ? "-" : ""}${digits.slice(0, -3)}${COMMA}${digits.slice(-3)}`;
+    const whole = digits.slice(0, -3).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+    return `${value_e3 < 0 ? "-" : ""}${whole}${COMMA}${digits.slice(-3)}`;
   };
   const day = (text) => {
     const [year, month, date] = text.slice(0, 10).split("-").map(Number);
