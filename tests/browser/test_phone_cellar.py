@@ -34,6 +34,10 @@ BESIDE_ITS_BOX = """() => {
   return lines.length > 1 && lines.every((line) => line.left > box.getBoundingClientRect().right);
 }"""
 """Whether each line of the words by which pages are kept begins beside their box."""
+BENEATH_ITS_BOX = """document.getElementById("kept").getBoundingClientRect().top
+  - document.getElementById("keep-box").getBoundingClientRect().bottom"""
+"""How many pixels the answer is beneath the box by which pages are kept."""
+LEAST_GAP = 8
 NO_FOCUS = """() => {
   const button = document.querySelector("#meters button");
   button.addEventListener("focus", () => button.blur());
@@ -82,6 +86,7 @@ def test_the_box_is_answered_beside_it(page: Page) -> None:
     box.check()
     expect(answer.filter(has_text="this screen now opens")).to_be_in_viewport(ratio=1)
     expect(gone).to_have_count(0)
+    assert page.evaluate(BENEATH_ITS_BOX) >= LEAST_GAP
 
 
 def test_what_is_entered_while_the_one_before_is_kept_comes_after_it(
