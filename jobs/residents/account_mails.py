@@ -12,6 +12,7 @@ class AccountEvent(StrEnum):
     """An event of an account; the value is part of its texts' keys."""
 
     OPENED = "opened"
+    CLOSED = "closed"
     ENDED = "ended"  # the access to somebody's flat
     PROVIDER = "provider"
     PASSWORD = "password"  # noqa: S105 - a name
@@ -29,14 +30,26 @@ def mail_of_event(
     Raises:
         NotToldError: the mail server is out of reach or refused the mail.
     """
+    letter = letter_of_event(context, user_id, event, link, flat)
+    if letter is not None:
+        hand_over(context, letter)
+    return letter is not None
+
+
+def letter_of_event(
+    context: Context, user_id: str, event: AccountEvent, link: str, flat: str = ""
+) -> Letter | None:
+    """Return the mail of `mail_of_event`; None where nobody is mailed.
+
+    Of an account that is closed next it is made before: what is closed has no address.
+    """
     with context.store.reading() as tx:
         user = users.user_of(tx, user_id)
     if user is None or user.ended or not is_mail_on(context):
-        return False
+        return None
     seller = context.config.seller
     facts = {"company": seller.name, "link": link, "flat": flat}
     phone = f", {seller.phone}" if seller.phone else ""
     subject = portal_text(f"account_mail.{event}.subject", user.language, **facts)
     text = portal_text(f"account_mail.{event}.text", user.language, **facts, phone=phone)
-    hand_over(context, Letter(user.email, subject, text))
-    return True
+    return Letter(user.email, subject, text)

@@ -167,3 +167,20 @@ def test_mails_of_a_trial_are_files(people: PortalPeople, tmp_path: Path) -> Non
         hand_over(trial, Letter("anna@example.lv", "Sveiki", "ā\n"))
     (path,) = (tmp_path / "mail").iterdir()
     assert b"To: anna@example.lv" in path.read_bytes()
+
+
+def test_closing_the_account_is_mailed_to_its_address(
+    people: PortalPeople, boxes: MailBoxes, address: str
+) -> None:
+    """Another who knows the password closes nothing unnoticed; the address is free after it."""
+    email = "closing@example.lv"
+    with portal_context(people) as context:
+        registered(context, people.others[4], "closing", Passwords().hashed(PASSWORD))
+    before = len(boxes.taken)
+    own = Browser(address)
+    assert own.send("/sign-in", email=email, password=PASSWORD).status_code == 303
+    assert own.send("/profile/leave", current=PASSWORD).headers["location"] == "/left"
+    assert arrived(boxes, before + 1)[-1] == email
+    word = boxes.taken[-1][1]
+    assert word["Subject"].endswith("your account in the portal was closed")
+    assert "stay in the company's records" in " ".join(word.get_content().split())

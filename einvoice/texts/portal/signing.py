@@ -150,6 +150,25 @@ TEXTS = MappingProxyType(
             "here:\n{link}\n\nIf it was not you, contact us{phone}: somebody typed your address."
             "\n\n{company}",
         ),
+        "account_mail.closed.subject": texts_of(
+            "{company}: jūsu konts portālā ir slēgts",
+            "{company}: ваша учётная запись в портале закрыта",
+            "{company}: your account in the portal was closed",
+        ),
+        "account_mail.closed.text": texts_of(
+            "Labdien!\n\nJūsu konts mūsu portālā ir slēgts: ienākt ar to vairs nevar, un tie, "
+            "kurus uzaicinājāt, dzīvokli vairs neredz. Jūsu rēķini, nodotie rādījumi un ziņas "
+            "paliek uzņēmuma lietvedībā.\n\nJa to nedarījāt jūs, sazinieties ar mums{phone}.\n\n"
+            "{company}",
+            "Здравствуйте!\n\nВаша учётная запись в нашем портале закрыта: войти с ней больше "
+            "нельзя, и те, кого вы пригласили, больше не видят квартиру. Ваши счета, переданные "
+            "показания и сообщения остаются в документах компании.\n\nЕсли это сделали не вы, "
+            "свяжитесь с нами{phone}.\n\n{company}",
+            "Hello,\n\nYour account in our portal was closed: nobody can sign in with it any "
+            "longer, and those whom you invited no longer see the flat. Your invoices, the "
+            "readings you sent and your messages stay in the company's records.\n\nIf it was not "
+            "you, contact us{phone}.\n\n{company}",
+        ),
         "account_mail.ended.subject": texts_of(
             "{company}: piekļuve dzīvoklim ir beigusies",
             "{company}: доступ к квартире прекращён",

@@ -10,7 +10,7 @@ from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.own_password import password_mark, wished_password
 from einvoice.web.resident.confirming import confirmation_fault
-from einvoice.web.telling import telling
+from einvoice.web.telling import telling, telling_closed
 from einvoice.web.visit import Visit
 from jobs.care.person import extract_for, json_of, page_of
 from jobs.residents.account_mails import AccountEvent
@@ -145,8 +145,9 @@ def leave(visit: Visit) -> Answer:
     """End the account at once."""
     if fault := confirmation_fault(visit):
         return Shown({"fault": fault}, _status(fault))
+    after = telling_closed(visit)
     end_account(visit.context, visit.person_id)
-    return Moved("left", session="")
+    return Moved("left", session="", after=after)
 
 
 def _status(fault: str) -> int:
