@@ -46,19 +46,15 @@ def ended_decisions(tx: ReadTransaction, kind: DecisionKind, most: int) -> list[
     return [StaffDecision(*row) for row in tx.execute(query)]
 
 
-def last_decision(tx: ReadTransaction, kind: str, subject: str) -> StaffDecision | None:
-    """Return the last decision about a payment or an application; None where there is none."""
+def decisions_about(tx: ReadTransaction, kind: str, subject: str) -> list[StaffDecision]:
+    """Return what was decided about a payment or an application, the oldest first."""
     columns = staff_decisions.c
-    made = _rows(tx, columns.kind == kind, columns.subject == subject)
-    return made[-1] if made else None
+    return _rows(tx, columns.kind == kind, columns.subject == subject)
 
 
-def decided_for(tx: ReadTransaction, flat_id: str, most: int) -> list[tuple[DecisionKind, str]]:
-    """Return kind and subject of what was decided for a flat, the latest first."""
-    columns = staff_decisions.c
-    query = select(columns.kind, columns.subject).where(columns.flat_id == flat_id)
-    rows = tx.execute(query.order_by(columns.decided_at.desc()).limit(most))
-    return [(row.kind, row.subject) for row in rows]
+def decisions_for(tx: ReadTransaction, flat_id: str, most: int) -> list[StaffDecision]:
+    """Return what was decided for a flat, the latest first."""
+    return _rows(tx, staff_decisions.c.flat_id == flat_id)[: -most - 1 : -1]
 
 
 def waiting_count() -> ScalarSelect[int]:

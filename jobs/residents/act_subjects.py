@@ -8,7 +8,7 @@ from einvoice.core.staff_acts import ActKind
 from einvoice.core.staff_decisions import DecisionKind, StaffDecision
 from einvoice.store import house_documents, portal_users, submitted_readings, threads
 from einvoice.store.staff import StaffAct
-from einvoice.store.staff_decisions import decided_for, last_decision
+from einvoice.store.staff_decisions import decision_of, decisions_about, decisions_for
 from einvoice.store.transactions import ReadTransaction
 
 _OF_THREADS = {
@@ -28,8 +28,7 @@ _SHORT_ID = 6
 class About:
     """The subject of an act: the flat, an address or a document, and its page's id.
 
-    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, `decision`, or empty;
-    a decision is the last about the same payment or application.
+    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, `decision`, or empty.
     """
 
     flat_id: str = ""
@@ -66,12 +65,23 @@ def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> Abo
     return About(email=emails.get(act.subject, ""))
 
 
+def act_subject(decision: StaffDecision) -> str:
+    """Return the subject of an act about a decision: its payment or application, and its id."""
+    return f"{decision.kind} {decision.subject} {decision.decision_id}"
+
+
 def _decided(tx: ReadTransaction, about: str) -> About:
-    kind, _, subject = about.partition(" ")
-    decision = last_decision(tx, kind, subject)
+    kind, subject, decision_id = (*about.split(" "), "")[:3]
+    decision = decision_of(tx, decision_id) if decision_id else _last(tx, kind, subject)
     number = subject[:_SHORT_ID] if kind == DecisionKind.PAYMENT else subject
     flat_id = decision.flat_id if decision else ""
     return About(flat_id, kind="decision", id=number, decision=decision)
+
+
+def _last(tx: ReadTransaction, kind: str, subject: str) -> StaffDecision | None:
+    """Return what an act of an earlier version may be about: it does not name the decision."""
+    made = decisions_about(tx, kind, subject)
+    return made[0] if len(made) == 1 else None
 
 
 def _of_reading(tx: ReadTransaction, key: str) -> About:
@@ -91,7 +101,11 @@ def subjects_of_flat(tx: ReadTransaction, flat_id: str) -> list[str]:
         flat_id,
         *threads.ids_of_flat(tx, flat_id, _MOST),
         *submitted_readings.keys_of_flat(tx, flat_id, _MOST),
-        *(f"{kind} {subject}" for kind, subject in decided_for(tx, flat_id, _MOST)),
+        *(
+            name
+            for own in decisions_for(tx, flat_id, _MOST)
+            for name in (act_subject(own), f"{own.kind} {own.subject}")
+        ),
         *ids,
         *(f"{user_id} {flat_id}" for user_id in ids),
     ]

@@ -23,6 +23,7 @@ from einvoice.store.customer_spans import place_of
 from einvoice.store.registration_codes import client_number
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
+from jobs.residents.act_subjects import act_subject
 from jobs.residents.drawn import new_id
 from jobs.residents.staff_acts import note_act
 
@@ -83,7 +84,7 @@ def decide(context: Context, staff_id: str, wish: Wish) -> WishState:
             wish.key, staff_id, wish.kind, wish.subject, wish.flat_id, wish.reason, at
         )
         staff_decisions.add_decision(tx, decision)
-        note_act(context, tx, staff_id, ActKind.DECIDED, f"{wish.kind} {wish.subject}")
+        note_act(context, tx, staff_id, ActKind.DECIDED, act_subject(decision))
     return WishState.KEPT
 
 
@@ -96,7 +97,7 @@ def withdraw(context: Context, staff_id: str, decision_id: str) -> bool:
         at, state = context.clock.timestamp(), DecisionState.WITHDRAWN
         if not staff_decisions.end_decision(tx, decision_id, state, at):
             return False
-        note_act(context, tx, staff_id, ActKind.DECISION_WITHDRAWN, f"{kept.kind} {kept.subject}")
+        note_act(context, tx, staff_id, ActKind.DECISION_WITHDRAWN, act_subject(kept))
     return True
 
 

@@ -1,7 +1,7 @@
 """Payments and applications that wait for a person, as the staff's room shows them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from einvoice.core.accounts import Account, replay
@@ -34,12 +34,14 @@ class PaymentRow:
     """A payment that waits, the flats it may be for, and what was decided about it, if anything.
 
     ``named`` are these flats with what names each, an invoice's number, or the rule (`Rule`), and
-    the unpaid cents of that invoice, or else of the whole account.
+    the unpaid cents of that invoice, or else of the whole account. ``likely`` is the flat that its
+    form begins with; empty where a person has to choose.
     """
 
     payment: QueuedPayment = field(repr=False)
     flats: tuple[str, ...]
     named: tuple[tuple[str, str, str, int], ...]
+    likely: str
     account: str
     decided: ShownDecision | None
 
@@ -67,7 +69,7 @@ class Queue:
 
 
 def payments_queue(context: Context) -> Queue:
-    """Return the payments that wait for a person, by day; accounts are masked."""
+    """Return the payments that wait for a person, by day, the decided last; masked."""
     with context.store.reading() as tx:
         every = queued_payments.queued(tx)
         decided, ended = _decisions(tx, DecisionKind.PAYMENT)
@@ -76,7 +78,7 @@ def payments_queue(context: Context) -> Queue:
             for row in every[:SHOWN]
         ]
         accounts = _accounts(context, tx, waiting)
-        rows = tuple(_payment(row, accounts, decided) for row in waiting)
+        rows = tuple(sorted((_payment(row, accounts, decided) for row in waiting), key=_is_decided))
     return Queue(rows, len(every), ended, max(0, len(every) - len(decided)))
 
 
@@ -110,15 +112,26 @@ def _payment(
         (flat_id, c.invoice, c.rule.name.lower(), _open_cents(accounts.get(c.customer), c.invoice))
         for c, flat_id in waiting.flats
     )
-    return PaymentRow(waiting, flats, tuple(named), masked(payer.account), decided.get(payment_id))
+    likely = _likely(flats, named, waiting.cents)
+    account = masked(payer.account)
+    return PaymentRow(waiting, flats, tuple(named), likely, account, decided.get(payment_id))
+
+
+def _likely(flats: Sequence[str], named: Iterable[tuple[str, str, str, int]], cents: int) -> str:
+    """Return the flat that alone has just that sum unpaid, or that alone is named and owes."""
+    owed = {flat_id: open_cents for flat_id, _, _, open_cents in named if open_cents}
+    exact = [flat_id for flat_id, open_cents in owed.items() if open_cents == cents]
+    if len(exact) == 1:
+        return exact[0]
+    return flats[0] if len(flats) == 1 and flats[0] in owed else ""
 
 
 def applications_queue(context: Context) -> Queue:
-    """Return the applications that wait for a person, the oldest first; accounts are masked."""
+    """Return the applications that wait, the oldest first, the decided last; masked."""
     with context.store.reading() as tx:
         every = applications.waiting_applications(tx)
         decided, ended = _decisions(tx, DecisionKind.APPLICATION)
-        rows = tuple(
+        shown = (
             ApplicationRow(
                 with_proposals(tx, record),
                 masked(record.application.channel_address),
@@ -126,7 +139,12 @@ def applications_queue(context: Context) -> Queue:
             )
             for record in every[:SHOWN]
         )
+        rows = tuple(sorted(shown, key=_is_decided))
     return Queue(rows, len(every), ended, max(0, len(every) - len(decided)))
+
+
+def _is_decided(row: PaymentRow | ApplicationRow) -> bool:
+    return row.decided is not None
 
 
 def _decisions(

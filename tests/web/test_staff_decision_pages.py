@@ -94,6 +94,20 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     assert (gone.status_code, "waits no longer" in gone.text) == (422, True)
 
 
+def test_the_journal_says_what_was_decided_then(room: StaffRoom) -> None:
+    """Each row its own decision, whatever was decided of the payment since."""
+    for flat_id in ("B0001-2", "B0001-3"):
+        fields = form_of(room.manager.get(PAYMENTS).text, "accept")
+        assert room.manager.send(PAYMENTS, **fields, flat=flat_id).status_code == 303
+        withdrawn = form_of(room.manager.get(PAYMENTS).text, "withdraw")
+        assert room.manager.send(PAYMENTS, **withdrawn).status_code == 303
+    journal = plain(room.manager.get("/staff/journal").text)
+    told = re.findall(f"Payment {fields['subject'][:6]} Decided: for ([^ ]+)", journal)
+    assert told == ["B0001-3", "B0001-3", "B0001-2", "B0001-2"]
+    of_flat = plain(room.manager.get("/staff/journal?flat=B0001-2").text)
+    assert re.findall("Decided: for ([^ ]+)", of_flat) == ["B0001-2", "B0001-2"]
+
+
 def test_a_candidate_has_what_is_unpaid(home_after: Callable[..., Path], tmp_path: Path) -> None:
     """Of the flats that a payment of several may be for: what is open on each account."""
     shutil.copytree(home_after("run"), tmp_path / "home")
@@ -106,6 +120,23 @@ def test_a_candidate_has_what_is_unpaid(home_after: Callable[..., Path], tmp_pat
         page = plain(opened.clerk.get(PAYMENTS).text)
     assert f"{invoice['flat_id']} by the client number" in page
     assert f"{cents // 100}.{cents % 100:02} € unpaid" in page
+
+
+def test_a_form_begins_with_a_flat_only_where_it_is_clear(
+    home_after: Callable[..., Path], tmp_path: Path
+) -> None:
+    """The sum of one of several flats; with another sum a person chooses between them."""
+    shutil.copytree(home_after("run"), tmp_path / "home")
+    paid = PaidCompany(Company(tmp_path / "home"))
+    first, second = paid.invoices[:2]
+    text = f"{first['flat_id']} un {second['flat_id']}"
+    exact, other = int(second["to_pay_cents"]), 1
+    entries = [booked(9, exact, text), booked(9, other, text)]
+    assert paid.read(paid.write(paid.statement(9, 9, entries))).code == 3
+    with staff_room(paid.company) as opened:
+        page = opened.manager.get(PAYMENTS).text
+    begun = re.findall(r'name="flat" value="([^"]*)"', page)
+    assert sorted(begun) == ["", str(second["flat_id"])]
 
 
 def test_a_clerk_looks_and_decides_nothing(room: StaffRoom) -> None:

@@ -254,7 +254,7 @@
   /** Return who is signed in: {state: in | over | ended | away, me, answer}. */
   async function whoAmI() {
     let answer;
-    let me = null;
+    let me;
     try {
       answer = await ask("/api/v1/me");
       await noteClock(answer);
