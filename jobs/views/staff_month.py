@@ -142,7 +142,7 @@ def held_of(context: Context, period: Period, language: str) -> HeldNow:
     """Read what is held in a month, and why."""
     with context.store.reading() as tx:
         held = (*held_in(tx, period), *_held_by_hand(tx, period))
-        others = sorted({*held_months(tx), *months_of_holds(tx)} - {period})
+        others = _other_months(context, tx, period)
         calculated = bool(state_counts(tx, period))
     places = held_places(held)
     return HeldNow(
@@ -154,8 +154,18 @@ def held_of(context: Context, period: Period, language: str) -> HeldNow:
         next_command=command_line(look_at(held, period)) if held and calculated else "",
         all_command=command_line(Advice.of(Action.STATUS, period=period)),
         calculated=calculated,
-        others=tuple(others),
+        others=others,
     )
+
+
+def _other_months(context: Context, tx: ReadTransaction, period: Period) -> tuple[Period, ...]:
+    """Return the other months whose page shows a held flat.
+
+    A hold is of the first month that has no invoice of the flat: perhaps the next to calculate.
+    """
+    now = context.default_period
+    months = {*held_months(tx), *months_of_holds(tx), now, now.next} - {period}
+    return tuple(sorted(month for month in months if held_in(tx, month) or held_before(tx, month)))
 
 
 def _reason(row: HeldPlace, period: Period, language: str, *, calculated: bool) -> HeldReason:
