@@ -39,7 +39,8 @@ def wished_password(visit: Visit, email: str) -> Wished:
         return Wished({"password": str(fault)})
     wrong = confirmation_fault(visit)
     if not wrong:
-        return Wished()
+        is_same = visit.form["password"] == visit.form[FIELD]
+        return Wished({"password": "same"} if is_same else {})
     is_another = wrong == "wrong" and visit.form.get("was", "") != password_mark(visit)
     if is_another and not confirmation_fault(visit, "password"):
         return Wished(sent_before=True)

@@ -104,6 +104,16 @@ def test_the_wished_password_is_no_second_guess(somebody: Somebody) -> None:
     assert [answer.status_code for answer in answers] == [422, 422, 429]
 
 
+def test_the_present_password_is_no_new_one(somebody: Somebody, portal_address: str) -> None:
+    """It is said at the field, and nobody is signed out for nothing."""
+    email, own = somebody()
+    other = signed_in(portal_address, email)
+    same = own.send("/profile/password", current=PASSWORD, password=PASSWORD)
+    assert same.status_code == 422
+    assert "This is your present password" in same.text
+    assert is_in(other)
+
+
 def test_the_way_to_another_address_is_said(somebody: Somebody) -> None:
     """Beside the address, which cannot be changed."""
     _, browser = somebody()

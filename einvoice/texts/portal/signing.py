@@ -134,6 +134,11 @@ TEXTS = MappingProxyType(
             "Пароль не должен содержать ваш адрес эл. почты.",
             "The password may not contain your e-mail address.",
         ),
+        "password.same": texts_of(
+            "Šī ir jūsu tagadējā parole. Izvēlieties citu.",
+            "Это ваш нынешний пароль. Выберите другой.",
+            "This is your present password. Choose another.",
+        ),
         "account_mail.opened.subject": texts_of(
             "{company}: portāla konts ir izveidots",
             "{company}: учётная запись в портале создана",
