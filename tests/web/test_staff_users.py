@@ -211,6 +211,7 @@ def test_the_journal_is_paged_and_has_no_name(room: StaffRoom) -> None:
     with room.company.context(TODAY) as context, context.store.writing() as tx:
         note_act(context, tx, "", ActKind.CODE_MADE, OTHER)
         note_act(context, tx, "", ActKind.CODE_MADE, FLAT)
+    assert "Nothing found" in plain(room.manager.get("/staff/journal?flat=B9999-1").text)
     of_flat = room.manager.get(f"/staff/journal?flat={FLAT.lower()}").text.partition("<table")[2]
     assert (f"q={FLAT}" in of_flat, f"q={OTHER}" in of_flat) == (True, False)
     with room.company.context(TODAY) as context, context.store.writing() as tx:

@@ -24,6 +24,12 @@ TEXTS = MappingProxyType(
             "Каждое действие появится здесь.",
             "Each act will appear here.",
         ),
+        "journal.none_found": texts_of("Nekas nav atrasts", "Ничего не найдено", "Nothing found"),
+        "journal.none_found_next": texts_of(
+            "Pārbaudiet dzīvokļa numuru vai izvēlieties visus.",
+            "Проверьте номер квартиры или выберите всех.",
+            "Check the flat's number, or choose all.",
+        ),
         "journal.all": texts_of("Visi", "Все", "All"),
         "journal.flat": texts_of("Dzīvoklis", "Квартира", "Flat"),
         "journal.show": texts_of("Rādīt", "Показать", "Show"),
