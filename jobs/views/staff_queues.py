@@ -119,11 +119,11 @@ def _payment(
 
 def _likely(flats: Sequence[str], named: Iterable[tuple[str, str, str, int]], cents: int) -> str:
     """Return the flat that alone has just that sum unpaid, or that alone is named and owes."""
-    owed = {flat_id: open_cents for flat_id, _, _, open_cents in named if open_cents}
-    exact = [flat_id for flat_id, open_cents in owed.items() if open_cents == cents]
-    if len(exact) == 1:
-        return exact[0]
-    return flats[0] if len(flats) == 1 and flats[0] in owed else ""
+    owed = {(flat_id, open_cents) for flat_id, _, _, open_cents in named if open_cents}
+    exact = {flat_id for flat_id, open_cents in owed if open_cents == cents}
+    if exact:
+        return exact.pop() if len(exact) == 1 else ""
+    return flats[0] if owed and len(flats) == 1 else ""
 
 
 def applications_queue(context: Context) -> Queue:

@@ -14,6 +14,7 @@ from staff_room import StaffRoom, staff_room
 
 from einvoice.core.payments import Payer
 from einvoice.store.person_decisions import person_decisions
+from jobs.views.staff_queues import _likely
 
 PAYMENTS, APPLICATIONS = "/staff/payments", "/staff/applications"
 
@@ -184,3 +185,21 @@ def test_a_manager_decides_about_an_application(room: StaffRoom) -> None:
         said = [(row.what, row.actor) for row in person_decisions(tx, context.default_period)]
     assert ("application_applied", "Ilze") in said, "among what people decided"
     assert "No application waits" in room.manager.get(APPLICATIONS).text
+
+
+@pytest.mark.parametrize(
+    ("named", "likely"),
+    [
+        ([("A", "1", "number", 100), ("A", "", "flat", 150), ("B", "", "flat", 50)], "A"),
+        ([("A", "1", "number", 100), ("A", "", "flat", 150), ("B", "", "flat", 100)], ""),
+        ([("A", "1", "number", 0), ("B", "", "payer", 100)], "B"),
+        ([("A", "", "flat", 150)], "A"),
+        ([("A", "", "flat", 0)], ""),
+        ([("A", "", "flat", 150), ("B", "", "flat", 50)], ""),
+        ([], ""),
+    ],
+)
+def test_the_likely_flat_is_clear(named: list[tuple[str, str, str, int]], likely: str) -> None:
+    """A flat may be named by its invoice and by its account, with another sum each."""
+    flats = tuple(dict.fromkeys(flat_id for flat_id, *_ in named))
+    assert _likely(flats, named, 100) == likely
