@@ -1,10 +1,9 @@
 """What a phone keeps, and what ends it: time, signing out, a session that is over."""
 
-import json
 from pathlib import Path
 
 import pytest
-from phone_steps import AGED, PRIVATE, leave, next_value, return_
+from phone_steps import PRIVATE, leave, next_value, return_
 from phones import (
     PhonePortal,
     keep_pages,
@@ -15,21 +14,10 @@ from phones import (
     wait_for_state,
     waiting,
 )
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 from sample_company import needs
 
 from jobs.residents.sessions import end_all
-
-WITH_A_DEBT = """self.phone.keptPage("invoices").then((page) => {
-  page.data.items[0].to_pay_cents = 987654;
-  return self.phone.put("pages", page);
-})"""
-"""Has the last invoice carry what earlier invoices left."""
-
-WITH_ANOTHER_FLAT = """self.phone.keptPage("overview").then((page) => {
-  page.data.flats.push({...page.data.flats[0], flat_id: "another", number: "99"});
-  return self.phone.put("pages", page);
-})"""
 
 
 def test_it_can_be_installed(chromium: Browser, portal: PhonePortal, tmp_path: Path) -> None:
@@ -50,71 +38,6 @@ def test_it_can_be_installed(chromium: Browser, portal: PhonePortal, tmp_path: P
         page.wait_for_timeout(50)
     assert errors
     phone.close()
-
-
-def test_the_shell_is_of_nobody(page: Page, portal: PhonePortal) -> None:
-    """What the worker keeps has no word of the user; what is kept of them is in one store."""
-    kept = kept_on(page)
-    (shell,) = kept["caches"].values()
-    assert {path.partition("?")[0] for path in shell if "/static/" not in path} == {
-        "/cellar",
-        "/offline",
-    }
-    assert len(shell) == 19
-    user_id = portal.people.parts["user_id"]
-    assert all(user_id not in content for content in shell.values())
-    assert {row["name"] for row in kept["pages"]} == {"overview", "invoices", "meters", "readings"}
-    assert {row["user_id"] for row in kept["pages"]} == {user_id}
-
-
-def test_the_last_twelve_invoices_are_kept(chromium: Browser, portal: PhonePortal) -> None:
-    """Of a flat that has more of them; the newest first."""
-    phone = phone_of(chromium, portal, service_workers="block")
-    page = phone.new_page()
-    page.route("**/api/v1/invoices", many)
-    page.goto(f"{portal.network.address}/cellar")
-    keep_pages(page)
-    (kept,) = [row for row in kept_on(page)["pages"] if row["name"] == "invoices"]
-    assert [row["number"] for row in kept["data"]["items"]] == [str(n) for n in range(12)]
-    phone.close()
-
-
-def many(route: Route) -> None:
-    """Answer with more invoices than a phone keeps."""
-    answer = route.fetch()
-    page = answer.json()
-    page["items"] = [{**page["items"][0], "number": str(number)} for number in range(15)]
-    route.fulfill(response=answer, json=page)
-
-
-def test_pages_are_there_without_network(page: Page, portal: PhonePortal) -> None:
-    """The overview and the invoices of the last contact, on a page that says so."""
-    portal.network.is_up = False
-    page.goto(f"{portal.network.address}/?app=1")
-    page.wait_for_selector("#kept:not([hidden])")
-    text = page.inner_text("main")
-    assert "No network" in text
-    assert "To pay" in text
-    expect(page.locator("#invoices li"), json.dumps(kept_on(page)["pages"])).to_have_count(4)
-    page.evaluate(WITH_A_DEBT)
-    page.reload()
-    first = page.locator("#invoices .big").first
-    expect(first, "what is to be paid, as on the list of invoices").to_contain_text(" 9876.54")
-    address = page.locator("#flats .big").inner_text()
-    assert address not in page.inner_text("#invoices"), "of one flat it would only be noise"
-    page.evaluate(WITH_ANOTHER_FLAT)
-    page.reload()
-    expect(page.locator("#flats li")).to_have_count(2)
-    for row in page.locator("#invoices .quiet").all():
-        expect(row).to_contain_text(address)
-    page.evaluate(AGED, 8)
-    page.reload()
-    page.get_by_text("more than a week").wait_for()
-    page.evaluate(AGED, 31)
-    page.reload()
-    page.get_by_text("no network for 30 days").wait_for()
-    assert kept_on(page)["pages"] == []
-    assert not page.is_visible("#kept")
 
 
 def test_a_press_leads_on_though_the_network_comes_back(page: Page, portal: PhonePortal) -> None:

@@ -54,18 +54,24 @@ def test_by_keyboard_another_language_takes_along(
     context.close()
 
 
-def test_a_link_asks_first(chromium: Browser, people: PortalPeople, address: str) -> None:
-    """In the browser's own words; of a form that is empty, or sent, nothing is asked."""
-    context = chromium.new_context()
-    page = context.new_page()
+def stays_when_asked(page: Page) -> list[str]:
+    """Have a page stay when its browser asks, and return the kinds of its questions so far."""
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.dismiss()
 
-    thread(page, people, address)
     page.on("dialog", stay)
+    return asked
+
+
+def test_a_link_asks_first(chromium: Browser, people: PortalPeople, address: str) -> None:
+    """In the browser's own words; of a form that is empty, or sent, nothing is asked."""
+    context = chromium.new_context()
+    page = context.new_page()
+    thread(page, people, address)
+    asked = stays_when_asked(page)
     page.click(".menu a >> nth=0")
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]
@@ -91,14 +97,8 @@ def test_a_link_asks_after_a_form_that_could_not_go(
     """Without a network nothing was sent: what is typed is here alone."""
     context = chromium.new_context()
     page = context.new_page()
-    asked: list[str] = []
-
-    def stay(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.dismiss()
-
     thread(page, people, address)
-    page.on("dialog", stay)
+    asked = stays_when_asked(page)
     context.set_offline(True)
     page.click("button[value=reply]")
     expect(page.locator("#not-sent")).to_be_visible()
