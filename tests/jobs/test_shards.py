@@ -132,6 +132,7 @@ def test_what_is_wrong_with_a_bank_leaves_the_other_its_files(company: Company) 
     )
     result = company.cli("render")
     assert result.code == 4
+    assert result.err.count("seb: ") == 1, "said once: nothing more is tried there"
     written = {path.name for path in (company.home / "data" / "outbox").rglob("*.*")}
     assert written == {row["name"] for row in company.table("files")}
     assert {row["bank"] for row in company.table("files")} == {"swedbank"}
