@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
@@ -87,6 +87,12 @@ def payment_of(tx: ReadTransaction, payment_id: str) -> Decided | None:
     """Return a payment by its id."""
     decided = payments_where(tx, payments.c.payment_id == payment_id)
     return decided[0] if decided else None
+
+
+def payments_of(tx: ReadTransaction, ids: Collection[str]) -> dict[str, Decided]:
+    """Return payments by their ids, those that are kept."""
+    rows = payments_where(tx, payments.c.payment_id.in_(ids)) if ids else []
+    return {row.payment.payment_id: row for row in rows}
 
 
 def payments_with_id(tx: ReadTransaction, beginning: str) -> list[Decided]:

@@ -1,32 +1,21 @@
 """Payments and applications that wait for a person, as the staff's room shows them."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from einvoice.core.accounts import Account, replay
-from einvoice.core.errors import Cause, cause
 from einvoice.core.iban import masked
-from einvoice.core.staff_decisions import DecisionKind, StaffDecision
-from einvoice.store import applications, payments, queued_payments, staff, staff_decisions
+from einvoice.core.staff_decisions import DecisionKind
+from einvoice.store import applications, payments, queued_payments
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.payments.queue import QueuedPayment
 from jobs.payments.rules import account_rules
+from jobs.views.shown_decisions import ShownDecision, shown_decisions
 from jobs.views.subscriptions import Waiting, with_proposals
 
 SHOWN = 50
-_ENDED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ShownDecision:
-    """A decision with the name of who made it, and why it could not be carried out, if so."""
-
-    decision: StaffDecision
-    by: str = field(repr=False)
-    why: Cause | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +61,7 @@ def payments_queue(context: Context) -> Queue:
     """Return the payments that wait for a person, by day, the decided last; masked."""
     with context.store.reading() as tx:
         every = queued_payments.queued(tx)
-        decided, ended = _decisions(tx, DecisionKind.PAYMENT)
+        decided, ended = shown_decisions(tx, DecisionKind.PAYMENT)
         waiting = [
             QueuedPayment(row, payments.candidates_of(tx, row.payment.payment_id))
             for row in every[:SHOWN]
@@ -130,7 +119,7 @@ def applications_queue(context: Context) -> Queue:
     """Return the applications that wait, the oldest first, the decided last; masked."""
     with context.store.reading() as tx:
         every = applications.waiting_applications(tx)
-        decided, ended = _decisions(tx, DecisionKind.APPLICATION)
+        decided, ended = shown_decisions(tx, DecisionKind.APPLICATION)
         shown = (
             ApplicationRow(
                 with_proposals(tx, record),
@@ -145,25 +134,3 @@ def applications_queue(context: Context) -> Queue:
 
 def _is_decided(row: PaymentRow | ApplicationRow) -> bool:
     return row.decided is not None
-
-
-def _decisions(
-    tx: ReadTransaction, kind: DecisionKind
-) -> tuple[Mapping[str, ShownDecision], tuple[ShownDecision, ...]]:
-    """Return what waits to be carried out, by subject, and what ended last."""
-    waiting = _shown(tx, staff_decisions.waiting_decisions(tx, kind))
-    ended = _shown(tx, staff_decisions.ended_decisions(tx, kind, _ENDED))
-    return {row.decision.subject: row for row in waiting}, tuple(ended)
-
-
-def _shown(tx: ReadTransaction, decisions: Sequence[StaffDecision]) -> list[ShownDecision]:
-    names = {member.staff_id: member.name for member in staff.members(tx)} if decisions else {}
-    return [ShownDecision(row, names.get(row.staff_id, ""), _why(row.why)) for row in decisions]
-
-
-def _why(kept: str) -> Cause | None:
-    if not kept:
-        return None
-    code, facts = json.loads(kept)
-    several = {name: tuple(fact) for name, fact in facts.items() if isinstance(fact, list)}
-    return cause(code, **facts | several)

@@ -66,7 +66,7 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     page = room.manager.get(f"{PAYMENTS}?done=kept").text
     assert "Decided: for B0001-2" in plain(page)
     assert "Not carried out yet" in plain(page)
-    assert "Waiting: 0" in plain(page), "as in the menu: it waits for a run alone"
+    assert "No payment waits" in plain(page), "as in the menu: it waits for a run alone"
     short = fields["subject"][:6]
     journal = plain(room.manager.get("/staff/journal").text)
     assert f"Payment {short} Decided: for B0001-2" in journal
@@ -86,13 +86,30 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     refused = room.manager.send(PAYMENTS, **form_of(page, "refuse"), reason="a bank fee")
     assert refused.status_code == 303
     page = plain(room.manager.get(PAYMENTS).text)
-    assert "Decided: not a customer's payment a bank fee" in page
+    assert "Decided: not a customer's payment Reason: a bank fee" in page
     assert room.company.cli("staff", "apply").code == 0
     page = plain(room.manager.get(PAYMENTS).text)
     assert "No payment waits" in page
     assert "Carried out" in page
     gone = room.manager.send(PAYMENTS, **fields | {"key": "0" * 32}, flat="B0001-2")
     assert (gone.status_code, "waits no longer" in gone.text) == (422, True)
+
+
+def test_what_is_decided_is_named_by_sum_payer_and_reason(room: StaffRoom) -> None:
+    """Apart from what waits for a person; the reason also once it was carried out."""
+    page = room.manager.get(PAYMENTS).text
+    assert "Apply the payment to this flat" in plain(page)
+    assert "Decided, not carried out yet" not in page
+    sent = room.manager.send(PAYMENTS, **form_of(page, "refuse"), reason="a bank fee")
+    assert sent.status_code == 303
+    page = plain(room.manager.get(PAYMENTS).text)
+    decided = page.partition("Decided, not carried out yet: 1")[2]
+    assert "12.34 €" in decided
+    assert "Decided: not a customer's payment Reason: a bank fee" in decided
+    assert room.company.cli("staff", "apply").code == 0
+    ended = plain(room.clerk.get(PAYMENTS).text).partition("Last decisions")[2]
+    assert "12.34 € Kāds Cits LV80*5001" in ended
+    assert "Carried out Reason: a bank fee" in ended
 
 
 def test_the_journal_says_what_was_decided_then(room: StaffRoom) -> None:

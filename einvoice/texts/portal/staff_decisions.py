@@ -43,6 +43,11 @@ _DECISIONS = {
         "here.",
     ),
     "decisions.waiting": texts_of("Gaida: {count}", "Ждут: {count}", "Waiting: {count}"),
+    "decisions.not_yet": texts_of(
+        "Nolemts, vēl nav izpildīts: {count}",
+        "Решено, ещё не выполнено: {count}",
+        "Decided, not carried out yet: {count}",
+    ),
     "decisions.more": texts_of(
         "Redzami pirmie {count}. Visus rāda",
         "Показаны первые {count}. Все:",
@@ -51,8 +56,16 @@ _DECISIONS = {
     "decisions.why": texts_of("Kāpēc gaida", "Почему ждёт", "Why it waits"),
     "decisions.may_mean": texts_of("Varētu būt", "Возможно", "It may be for"),
     "decisions.flat": texts_of("Klienta numurs", "Номер клиента", "Client number"),
-    "decisions.accept.payment": texts_of("Attiecināt", "Отнести", "Apply"),
-    "decisions.accept.application": texts_of("Pieņemt", "Принять", "Accept"),
+    "decisions.accept.payment": texts_of(
+        "Attiecināt maksājumu uz šo dzīvokli",
+        "Отнести платёж к этой квартире",
+        "Apply the payment to this flat",
+    ),
+    "decisions.accept.application": texts_of(
+        "Pieņemt pieteikumu šim dzīvoklim",
+        "Принять заявку для этой квартиры",
+        "Accept the application for this flat",
+    ),
     "decisions.refuse.payment": texts_of(
         "Nav klienta maksājums", "Не платёж клиента", "Not a customer's payment"
     ),
