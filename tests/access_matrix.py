@@ -86,7 +86,7 @@ MATRIX = {
     "staff": STAFF,
     "staff-flats": STAFF,
     "staff-readings": STAFF,
-    "staff-readings.see": STAFF,
+    "staff-readings.act": STAFF,
     "staff-readings-house": STAFF,
     "staff-messages": STAFF,
     "staff-message-new": STAFF,

@@ -26,4 +26,9 @@ class ActKind(StrEnum):
     DECISION_WITHDRAWN = "decision_withdrawn"
     MESSAGE_BEGUN = "message_begun"  # staff wrote first, about a flat; subject: the thread
     READING_SEEN = "reading_seen"  # an odd reading was looked at; subject: the reading's key
+    READING_REFUSED = "reading_refused"  # before it was taken; subject: the reading's key
     USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id
+
+
+SEEN_BY = (ActKind.READING_SEEN, ActKind.READING_REFUSED)
+"""The acts by which an odd reading waits for nobody any longer."""

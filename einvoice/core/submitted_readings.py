@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
@@ -26,8 +27,21 @@ FILE_COUNTS = "FILE_COUNTS"
 """Why a reading is replaced: a file of the company says otherwise."""
 NEWER_COUNTS = "NEWER_COUNTS"
 """Why a reading is replaced: a newer reading of the same window."""
+NOT_TAKEN = "NOT_TAKEN"
+"""Why a reading is refused: the calculation could not take it."""
 EARLY = "EARLY"
 """The mark of a reading before its window: it counts as of the window's first day."""
+
+REFUSABLE = (SubmittedState.RECEIVED, SubmittedState.LATE)
+"""States of a reading that the staff may still refuse: it is not among the readings yet."""
+
+
+class Refusal(StrEnum):
+    """Why the staff refused a reading; the values are in the database and never change."""
+
+    NOT_POSSIBLE = "STAFF_NOT_POSSIBLE"  # it does not fit the meter's readings before
+    OTHER_METER = "STAFF_OTHER_METER"  # it looks like another meter's
+    PHOTO = "STAFF_PHOTO"  # the photo shows another
 
 
 @dataclass(frozen=True, slots=True)

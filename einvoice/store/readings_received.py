@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, func
 from einvoice.core.meters import MeterService, PlaceKind, Window, rise
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
-from einvoice.core.staff_acts import ActKind
+from einvoice.core.staff_acts import SEEN_BY
+from einvoice.core.submitted_readings import REFUSABLE
 from einvoice.store.batches import in_batches
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import buildings, flats, meters_table, readings
@@ -26,6 +27,7 @@ _SENT = (
     "received_at",
     "clock_off",
     "state",
+    "code",
     "confirmed",
     "photo_id",
     "key",
@@ -72,7 +74,7 @@ class PlacedReading:
     """A reading that a resident sent, with the flat and the meter that it is of.
 
     ``before_e3`` is the last reading of an earlier day that is kept; the meter's first value where
-    there is none. ``user_id`` is the sender.
+    there is none. ``user_id`` is the sender. ``code`` is why it is in its state.
     """
 
     flat_id: str
@@ -84,6 +86,7 @@ class PlacedReading:
     received_at: str
     clock_off: bool
     state: SubmittedState
+    code: str
     confirmed: str
     photo_id: str | None
     key: str
@@ -92,6 +95,11 @@ class PlacedReading:
     digits: int
     before_e3: int
     before_on: dt.date
+
+    @property
+    def is_refusable(self) -> bool:
+        """Whether the staff may still refuse it: it is not among the readings yet."""
+        return self.state in REFUSABLE
 
     @property
     def use_e3(self) -> int | None:
@@ -208,7 +216,7 @@ def values_of(
 def seen_keys(tx: ReadTransaction, keys: Collection[str]) -> dict[str, str]:
     """Return the keys of readings that a member of the staff has seen, with the member's id."""
     columns = staff_journal.c
-    query = select(columns.subject, columns.staff_id).where(columns.act == ActKind.READING_SEEN)
+    query = select(columns.subject, columns.staff_id).where(columns.act.in_(SEEN_BY))
     return {
         key: staff_id
         for part in in_batches(sorted(keys))
@@ -219,7 +227,7 @@ def seen_keys(tx: ReadTransaction, keys: Collection[str]) -> dict[str, str]:
 def _is_seen() -> ColumnElement[bool]:
     """Return the condition that a member of the staff has seen a reading that was sent."""
     columns = staff_journal.c
-    act = (columns.act == ActKind.READING_SEEN) & (columns.subject == submitted_readings.c.key)
+    act = columns.act.in_(SEEN_BY) & (columns.subject == submitted_readings.c.key)
     return exists().where(act)
 
 

@@ -130,7 +130,7 @@ STAFF_ROUTES: tuple[Route, ...] = (
     of_staff("staff", "GET", "", "staff_month.html.j2", month.month),
     of_staff("staff-flats", "GET", "/flats", "staff_flats.html.j2", month.held),
     of_staff("staff-readings", "GET", "/readings", "staff_readings.html.j2", readings.readings),
-    of_staff("staff-readings.see", "POST", "/readings", "staff_readings.html.j2", readings.see),
+    of_staff("staff-readings.act", "POST", "/readings", "staff_readings.html.j2", readings.act),
     of_staff(
         "staff-readings-house",
         "GET",

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from einvoice.core.house_documents import HouseDocument
-from einvoice.core.staff_acts import ActKind
+from einvoice.core.staff_acts import SEEN_BY, ActKind
 from einvoice.core.staff_decisions import DecisionKind, StaffDecision
 from einvoice.store import house_documents, portal_users, submitted_readings, threads
+from einvoice.store.readings_received import PlacedReading, placed_reading
 from einvoice.store.staff import StaffAct
 from einvoice.store.staff_decisions import decision_of, decisions_about, decisions_for
 from einvoice.store.transactions import ReadTransaction
@@ -28,7 +29,8 @@ _SHORT_ID = 6
 class About:
     """The subject of an act: the flat, an address or a document, and its page's id.
 
-    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, `decision`, or empty.
+    All are empty where it is gone. ``kind`` is `thread`, `user`, `document`, `decision`, `reading`,
+    or empty.
     """
 
     flat_id: str = ""
@@ -37,6 +39,7 @@ class About:
     kind: str = ""
     id: str = ""
     decision: StaffDecision | None = None
+    reading: PlacedReading | None = None
 
 
 def abouts(
@@ -47,7 +50,7 @@ def abouts(
 
 
 def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> About:
-    if act.act in {ActKind.CODE_MADE, ActKind.READING_SEEN}:
+    if act.act == ActKind.CODE_MADE or act.act in SEEN_BY:
         is_code = act.act == ActKind.CODE_MADE
         return About(flat_id=act.subject) if is_code else _of_reading(tx, act.subject)
     if act.act in _OF_THREADS:
@@ -85,9 +88,8 @@ def _last(tx: ReadTransaction, kind: str, subject: str) -> StaffDecision | None:
 
 
 def _of_reading(tx: ReadTransaction, key: str) -> About:
-    sent = submitted_readings.of_key(tx, key)
-    homes = submitted_readings.flats_of_meters(tx, [sent.meter_id]) if sent else {}
-    return About(next(iter(homes.values()), ""))
+    sent = placed_reading(tx, key)
+    return About(sent.flat_id, kind="reading", reading=sent) if sent else About()
 
 
 def subjects_of_flat(tx: ReadTransaction, flat_id: str) -> list[str]:

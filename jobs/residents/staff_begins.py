@@ -10,7 +10,7 @@ from einvoice.core.staff_acts import ActKind
 from einvoice.store import threads, users
 from einvoice.store.customer_spans import FlatPlace, place_of, span_of
 from einvoice.store.threads import Thread
-from einvoice.store.transactions import ReadTransaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.residents.answered import remind_answered
 from jobs.residents.correspondence import Draft, SendState, Sent, keep_post, sent_before
@@ -62,35 +62,48 @@ def begin_thread(  # noqa: PLR0913, PLR0917 - who, to whom, about what
 ) -> Sent:
     """Open a thread with a post of the staff, once for a form; the user gets a mail about it."""
     with context.store.writing_soon() as tx:
-        right, user = _right(context, tx, user_id, flat_id), users.user_of(tx, user_id)
-        if right is None or user is None or topic not in TOPICS:
-            return Sent(SendState.NOT_THERE)
-        if draft.fault is not None:
-            return Sent(draft.fault)
-        before = sent_before(tx, draft, staff_id, "")
-        if before is not None:
-            return before
-        now = context.clock.timestamp()
-        thread = Thread(
-            thread_id=new_id(),
-            key=right.key,
-            user_id=user_id,
-            by_customer=right.right is Right.OWNER,
-            topic=topic,
-            state=ThreadState.ANSWERED,
-            staff_id=staff_id,
-            version=1,
-            language=user.language,
-            opened_at=now,
-            changed_at=now,
-            waiting_since=now,
-            unread=True,
-        )
-        threads.add_thread(tx, thread)
-        keep_post(tx, thread.thread_id, draft, (PersonKind.STAFF, staff_id), now)
-        note_act(context, tx, staff_id, ActKind.MESSAGE_BEGUN, thread.thread_id)
-        answer_id = draft.key[:_ID_LETTERS]
-        remind_answered(tx, context.clock.seconds(), user_id, right.key, answer_id)
+        return begin_thread_in(context, tx, staff_id, user_id, flat_id, topic, draft)
+
+
+def begin_thread_in(  # noqa: PLR0913, PLR0917 - who, to whom, about what
+    context: Context,
+    tx: WriteTransaction,
+    staff_id: str,
+    user_id: str,
+    flat_id: str,
+    topic: Topic,
+    draft: Draft,
+) -> Sent:
+    """Open a thread as `begin_thread`, within a transaction."""
+    right, user = _right(context, tx, user_id, flat_id), users.user_of(tx, user_id)
+    if right is None or user is None or topic not in TOPICS:
+        return Sent(SendState.NOT_THERE)
+    if draft.fault is not None:
+        return Sent(draft.fault)
+    before = sent_before(tx, draft, staff_id, "")
+    if before is not None:
+        return before
+    now = context.clock.timestamp()
+    thread = Thread(
+        thread_id=new_id(),
+        key=right.key,
+        user_id=user_id,
+        by_customer=right.right is Right.OWNER,
+        topic=topic,
+        state=ThreadState.ANSWERED,
+        staff_id=staff_id,
+        version=1,
+        language=user.language,
+        opened_at=now,
+        changed_at=now,
+        waiting_since=now,
+        unread=True,
+    )
+    threads.add_thread(tx, thread)
+    keep_post(tx, thread.thread_id, draft, (PersonKind.STAFF, staff_id), now)
+    note_act(context, tx, staff_id, ActKind.MESSAGE_BEGUN, thread.thread_id)
+    answer_id = draft.key[:_ID_LETTERS]
+    remind_answered(tx, context.clock.seconds(), user_id, right.key, answer_id)
     return Sent(SendState.SENT, thread.thread_id)
 
 

@@ -20,6 +20,7 @@ from einvoice.core.submitted_readings import (
     EARLY,
     FILE_COUNTS,
     NEWER_COUNTS,
+    NOT_TAKEN,
     SubmittedReading,
 )
 from einvoice.core.unsettled import PORTAL_FILE
@@ -127,7 +128,7 @@ def _take(context: Context, tx: WriteTransaction, period: Period) -> int:
     _set(tx, (*taken, *same), SubmittedState.TAKEN)
     _keep_days(tx, taken)
     _set(tx, other, SubmittedState.REPLACED, FILE_COUNTS)
-    _set(tx, refused, SubmittedState.REFUSED, "NOT_TAKEN")
+    _set(tx, refused, SubmittedState.REFUSED, NOT_TAKEN)
     calculated_months.keep_imported(tx)
     counts = {"taken": len(taken), "refused": len(refused), "of_files": len(by_file)}
     tx.journal(Event.PORTAL_TAKEN, period, "", **counts, taken_back=taken_back)

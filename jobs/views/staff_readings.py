@@ -12,7 +12,7 @@ from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
 from einvoice.core.registration_codes import initials
 from einvoice.core.residents import SubmittedState
-from einvoice.core.submitted_readings import LIVE
+from einvoice.core.submitted_readings import LIVE, Refusal
 from einvoice.core.windows import window_of
 from einvoice.store.due_reminders import Today, senders_told
 from einvoice.store.present_customers import present_customers
@@ -74,10 +74,11 @@ class MonthReadings:
 class OddReading:
     """A reading that a person looks at, and why.
 
-    The reasons: `late`, `refused`, `large_use`, `clock_off`; `phone_clock` = read in the window by
-    the phone's clock, and received after it. ``seen``: somebody of the staff said so, by the
-    name of ``seen_by``. ``initials`` are of the customer on the reading's day. ``usual_e3`` is the
-    meter's usual use of a month (m3 or MWh, 3 decimals), None where too little is known of it.
+    The reasons: `late`, `refused` (not taken), `refused_by_staff`, `large_use`, `clock_off`;
+    `phone_clock` = read in the window by the phone's clock, and received after it. ``seen``:
+    somebody of the staff said so, by the name of ``seen_by``. ``initials`` are of the customer on
+    the reading's day. ``usual_e3`` is the meter's usual use of a month (m3 or MWh, 3 decimals),
+    None where too little is known of it.
     ``written`` is the last thread that the staff began with the sender since, ``written_by`` whose.
     """
 
@@ -237,7 +238,9 @@ def _order(meter: UnreadMeter) -> tuple[object, ...]:
 
 
 def _reasons(row: PlacedReading, ends_at: str) -> Iterator[str]:
-    if row.state in {SubmittedState.LATE, SubmittedState.REFUSED}:
+    if row.code in set(Refusal):
+        yield "refused_by_staff"
+    elif row.state in {SubmittedState.LATE, SubmittedState.REFUSED}:
         yield str(row.state)
     if LARGE_USE in row.confirmed.split():
         yield "large_use"

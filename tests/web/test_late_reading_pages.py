@@ -70,5 +70,7 @@ def test_a_late_reading_is_used_as_the_company_says(
             headers = {"Sec-Fetch-Site": "same-origin"}
             assert browser.ask("POST", place, data=form, headers=headers).status_code == 303
             page = plain(browser.get(place).text)
+            (row,) = browser.get("/api/v1/readings").json()["items"]
+    assert row["text"].startswith(state), "to a program, too"
     assert (said in page, state in page) == (True, True)
     assert page.count("Late: ") == 1

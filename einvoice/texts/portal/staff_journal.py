@@ -83,6 +83,9 @@ TEXTS = MappingProxyType(
         "journal.act.message_begun": texts_of(
             "Rakstīts iedzīvotājam", "Написано жителю", "Written to a resident"
         ),
+        "journal.act.reading_refused": texts_of(
+            "Rādījums noraidīts", "Показание отклонено", "Reading refused"
+        ),
         "journal.act.reading_seen": texts_of(
             "Neparasts rādījums apskatīts",
             "Необычное показание просмотрено",

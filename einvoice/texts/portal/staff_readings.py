@@ -76,6 +76,45 @@ TEXTS = MappingProxyType(
         "staff_readings.why.phone_clock": texts_of(
             "Pēc tālruņa pulksteņa", "По часам телефона", "By the phone's clock"
         ),
+        "staff_readings.why.refused_by_staff": texts_of("Noraidīts", "Отклонено", "Refused"),
+        "staff_readings.refuse": texts_of(
+            "Noraidīt rādījumu", "Отклонить показание", "Refuse the reading"
+        ),
+        "staff_readings.refuse_why": texts_of("Iemesls", "Причина", "Reason"),
+        "staff_readings.refuse_hint": texts_of(
+            "Rādījumu neieskaita. Iedzīvotājs saņem ziņu ar šo iemeslu un var nosūtīt citu.",
+            "Показание не учитывается. Житель получит сообщение с этой причиной и сможет передать "
+            "другое.",
+            "The reading does not count. The resident gets a message with this reason, and can "
+            "send another.",
+        ),
+        "staff_readings.refused_for": texts_of(
+            "Noraidīts, jo {reason}.", "Отклонено: {reason}.", "Refused: {reason}."
+        ),
+        "staff_readings.taken": texts_of(
+            "Jau ieskaitīts aprēķinā: noraidīt vairs nevar. Importējiet failu ar pareizo vērtību.",
+            "Уже учтено в расчёте: отклонить нельзя. Импортируйте файл с правильным значением.",
+            "The calculation has it already: it cannot be refused. Import a file with the right "
+            "value.",
+        ),
+        "staff_readings.done.told": texts_of(
+            "Rādījums noraidīts. Iedzīvotājam nosūtīta ziņa.",
+            "Показание отклонено. Жителю отправлено сообщение.",
+            "The reading is refused. The resident was sent a message.",
+        ),
+        "staff_readings.done.refused": texts_of(
+            "Rādījums noraidīts. Ziņas nav: sūtītājam šī dzīvokļa vairs nav.",
+            "Показание отклонено. Сообщения нет: у отправителя больше нет этой квартиры.",
+            "The reading is refused. Nobody was told: the sender has the flat no longer.",
+        ),
+        "staff_readings.done.ended": texts_of(
+            "Noraidīt nevar: rādījums jau ir ieskaitīts aprēķinā vai par to jau ir nolemts. "
+            "Skatiet pie rādījuma.",
+            "Отклонить нельзя: показание уже учтено в расчёте или о нём уже решено. Смотрите у "
+            "показания.",
+            "It cannot be refused: the calculation has it already, or it was decided. See the "
+            "reading.",
+        ),
         "staff_readings.seen": texts_of("apskatīts", "просмотрено", "seen"),
         "staff_readings.see": texts_of("Apskatīts", "Просмотрено", "Seen"),
         "staff_readings.write": texts_of(
@@ -129,6 +168,11 @@ TEXTS = MappingProxyType(
             "The calculation could not take it, and the invoice is without it. "
             "{status:command} shows why.",
         ),
+        "staff_readings.refused_by_staff": texts_of(
+            "Neieskaita. Ja iedzīvotājs citu nenosūta, rādījuma šim skaitītājam trūkst.",
+            "Не учитывается. Если житель не передаст другое, показания этого счётчика не хватает.",
+            "It does not count. Unless the resident sends another, the meter's reading is missing.",
+        ),
         "staff_readings.rolled_over": texts_of(
             "Rādījums ir mazāks par iepriekšējo, un iedzīvotājs apstiprināja, ka skaitītājs "
             "sasniedza lielāko vērtību. Ja skaitītājs ir nomainīts, importējiet nomaiņu pirms "
@@ -167,12 +211,15 @@ TEXTS = MappingProxyType(
             "To correct it by a file, its row begins with:",
         ),
         "staff_readings.correct": texts_of(
-            "Kļūdainu rādījumu labo fails: {import:command path}. Fails ir noteicošais tikai tam "
-            "pašam skaitītājam un tai pašai dienai: rindā jābūt tiem, kas norādīti pie rādījuma.",
-            "Ошибочное показание исправляет файл: {import:command path}. Файл важнее только для "
-            "того же счётчика и того же дня: в строке должны быть те, что указаны у показания.",
-            "A file corrects a wrong reading: {import:command path}. It counts before the portal "
-            "only for the same meter and the same day: its row has those named at the reading.",
+            "Kļūdainu rādījumu, kas jau ieskaitīts, labo fails: {import:command path}. Fails ir "
+            "noteicošais tikai tam pašam skaitītājam un tai pašai dienai: rindā jābūt tiem, kas "
+            "norādīti pie rādījuma.",
+            "Ошибочное показание, которое уже учтено, исправляет файл: {import:command path}. Файл "
+            "важнее только для того же счётчика и того же дня: в строке должны быть те, что "
+            "указаны у показания.",
+            "A file corrects a wrong reading that the calculation has: {import:command path}. It "
+            "counts before the portal only for the same meter and the same day: its row has those "
+            "named at the reading.",
         ),
     }
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from einvoice.core.entered_readings import MONTH_ISSUED, Fault, Question
 from einvoice.core.money import format_scaled
-from einvoice.core.submitted_readings import EARLY, FILE_COUNTS
+from einvoice.core.submitted_readings import EARLY
 from einvoice.texts.portal import portal_text
+from einvoice.texts.portal.reading_states import state_key
 from einvoice.texts.writing import written
 from einvoice.web.answers import Answer, Data, NotThere
 from einvoice.web.api import shapes
@@ -131,7 +132,7 @@ def _sent(visit: Visit) -> Iterator[tuple[str, shapes.SentReading]]:
     for right in visit.rights:
         if not right.past:
             for row in entered_readings(visit.context, visit.person_id, right.key):
-                yield _name(row), _shape(row, right.key.flat_id, visit.language)
+                yield _name(row), _shape(visit, row, right.key.flat_id)
 
 
 def _name(row: EnteredReading) -> str:
@@ -139,9 +140,9 @@ def _name(row: EnteredReading) -> str:
     return f"{row.received_at} {hashlib.sha256(row.key.encode()).hexdigest()[:16]}"
 
 
-def _shape(row: EnteredReading, flat_id: str, language: str) -> shapes.SentReading:
-    state = "file" if row.code == FILE_COUNTS else str(row.state)
-    month = written(str(row.period), language)
+def _shape(visit: Visit, row: EnteredReading, flat_id: str) -> shapes.SentReading:
+    key = state_key(row.state, row.code, visit.context.config.portal.late)
+    month = written(str(row.period), visit.language)
     return shapes.SentReading(
         key=row.key if row.own else None,
         meter_id=row.meter_id,
@@ -151,7 +152,7 @@ def _shape(row: EnteredReading, flat_id: str, language: str) -> shapes.SentReadi
         value_e3=row.value_e3,
         state=row.state,
         code=row.code,
-        text=portal_text(f"readings.state.{state}", language, month=month),
+        text=portal_text(key, visit.language, month=month),
         read_at=row.read_at,
         received_at=row.received_at,
         clock_off=row.clock_off,

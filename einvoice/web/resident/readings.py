@@ -14,6 +14,7 @@ from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import EARLY, LIVE
 from einvoice.texts.portal import portal_text
+from einvoice.texts.portal.reading_states import state_key
 from einvoice.texts.writing import grouped, written
 from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
 from einvoice.web.attaching import LARGEST_MB, TOO_LARGE, photo
@@ -215,7 +216,7 @@ def _form(  # noqa: PLR0913 - a form has many facts
     status: int = 200,
     nothing: bool = False,
 ) -> Shown:
-    today = visit.context.today
+    today, late_rule = visit.context.today, str(visit.context.config.portal.late)
     window = listed.windows[0] if listed.windows else None
     placed = placed_today(visit.context, visit.flat.key.flat_id)
     sent = entered_readings(visit.context, visit.person_id, visit.flat.key)
@@ -232,13 +233,14 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "is_early": isinstance(placed, Placement) and placed.note == EARLY,
             "reminds": lambda: reminds_of_days(visit.context, visit.person_id),
             "late_for": _late_for(placed),
-            "late_rule": str(visit.context.config.portal.late),
             "may_send": visit.flat.right.enters_readings,
             "nothing": nothing,
             "most_mb": LARGEST_MB,
             "just_sent": visit.query.get("sent") == "1",
             "sent": sent,
             "received": _received(sent, window),
+            "late_rule": late_rule,
+            "state_key": lambda row: state_key(row.state, row.code, late_rule),
             "said": lambda key, facts: _said(visit.language, key, facts),
             "meters": {meter.meter.meter_id: meter.meter for meter in listed.meters},
         },

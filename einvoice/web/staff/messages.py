@@ -46,7 +46,7 @@ def new(visit: Visit) -> Answer:
         return _new(visit, visit.form, {})
     typed = {"topic": str(Topic.READING)}
     if key := visit.query.get("reading", ""):
-        typed["text"] = _please_check(visit, key)
+        typed["text"] = text_about(visit, key, "canned.text.check")
     return _new(visit, typed, {})
 
 
@@ -137,20 +137,24 @@ def _thread(visit: Visit, text: str, faults: Mapping[str, str]) -> Shown:
     return Shown(values, conflict(faults) or status_of(faults))
 
 
-def _please_check(visit: Visit, key: str) -> str:
-    """Return a ready text about a reading in the resident's language; empty where it is gone."""
+def text_about(visit: Visit, key: str, name: str, reason: str = "") -> str:
+    """Return a text about a reading in its sender's language; empty where nobody would read it.
+
+    ``name`` is the key of the text, ``reason`` that of a reason in it.
+    """
     sent = jobs.odd_reading(visit.context, key)
-    to = addressee_of(visit.context, visit.path["user_id"], sent.flat_id) if sent else None
+    to = addressee_of(visit.context, sent.user_id, sent.flat_id) if sent else None
     if sent is None or to is None:
         return ""
     language = to.language if to.language in LANGUAGES else visit.language
     facts = {
+        "reason": portal_text(reason, language) if reason else "",
         "service": in_language(METER_SERVICES[str(sent.service)], language),
         "serial": sent.serial,
         "value": cubic_metres(sent.value_e3, language),
         "day": str(written(sent.read_on.isoformat(), language)),
     }
-    return portal_text("canned.text.check", language, **facts)
+    return portal_text(name, language, **facts)
 
 
 def _new(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, str]) -> Shown:

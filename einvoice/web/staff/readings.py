@@ -1,9 +1,12 @@
 """Readings of a month: received by building, who is missing, what is to be looked at."""
 
+from einvoice.core.submitted_readings import Refusal
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
+from einvoice.web.staff.messages import text_about
 from einvoice.web.staff.month import period_asked
 from einvoice.web.visit import Visit
 from jobs.residents.mailing import is_mail_on
+from jobs.residents.refused_readings import RefusedState, refuse_reading
 from jobs.residents.seen_readings import see_reading
 from jobs.residents.staff_begins import can_be_written_to
 from jobs.views.staff_readings import (
@@ -19,6 +22,7 @@ def readings(visit: Visit) -> Answer:
     """Show the buildings with what they received."""
     period = period_asked(visit, period_of_readings(visit.context))
     received = month_readings(visit.context, period)
+    outcome = visit.query.get("done", "")
     return Shown(
         {
             "shown_period": period,
@@ -30,17 +34,35 @@ def readings(visit: Visit) -> Answer:
             ),
             "reasons": {reason for row in received.odd for reason in row.reasons},
             "others": [month for month in odd_months(visit.context) if month != period],
+            "refusals": tuple(Refusal),
+            "done": outcome if outcome in set(RefusedState) else "",
             "late": visit.context.config.portal.late,
             "grace": visit.context.config.portal.offline_grace_hours,
         }
     )
 
 
-def see(visit: Visit) -> Answer:
-    """Write down that an odd reading was looked at."""
-    see_reading(visit.context, visit.person_id, visit.form.get("key", ""))
-    period = period_asked(visit, period_of_readings(visit.context))
-    return Moved("staff-readings", query={"period": str(period)})
+def act(visit: Visit) -> Answer:
+    """Refuse an odd reading, or write down that it was looked at."""
+    key = visit.form.get("key", "")
+    query = {"period": str(period_asked(visit, period_of_readings(visit.context)))}
+    if visit.form.get("act") == "refuse":
+        query["done"] = _refused(visit, key)
+    else:
+        see_reading(visit.context, visit.person_id, key)
+    return Moved("staff-readings", query=query)
+
+
+def _refused(visit: Visit, key: str) -> str:
+    try:
+        reason = Refusal(visit.form.get("reason", ""))
+    except ValueError:
+        raise NotThere from None
+    text = text_about(visit, key, "refusal.message", f"refusal.{reason}")
+    refused = refuse_reading(visit.context, visit.person_id, key, reason, text)
+    if refused is None:
+        raise NotThere
+    return str(refused)
 
 
 def house(visit: Visit) -> Answer:

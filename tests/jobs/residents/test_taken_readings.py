@@ -11,8 +11,11 @@ from sqlalchemy import insert, select, update
 from taken import calculated, lines_of
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.submitted_readings import Refusal
+from einvoice.store import submitted_readings
 from einvoice.store.input_tables import customers
 from einvoice.store.portal_tables import user_flats
+from jobs.residents.refused_readings import RefusedState, refuse_reading
 from jobs.steps.calculate import calculate
 from jobs.steps.issue import issue
 from jobs.steps.portal_readings import take_portal_readings
@@ -43,6 +46,23 @@ def test_without_it_the_flat_pays_otherwise(
     for command in ("calculate", "issue"):
         assert resident.company.cli(command, today=TO_CALCULATE).code in {0, 3}
     assert lines_of(resident.company) != lines_of(by_file)
+
+
+def test_what_staff_refused_is_not_taken(resident: Resident) -> None:
+    """What is sent after it is; what was taken is refused no longer."""
+    resident.send("630,277", "2026-10-30")
+    with resident.at() as context, context.store.reading() as tx:
+        (sent,) = submitted_readings.of_window(tx, COLD, PERIOD)
+    with resident.at() as context:
+        done = refuse_reading(context, "a" * 32, sent.key, Refusal.OTHER_METER, "Cits skaitītājs.")
+        assert done is RefusedState.TOLD
+    resident.send("630,3", "2026-10-31")
+    calculated(resident)
+    assert resident.states() == [("refused", "STAFF_OTHER_METER"), ("taken", "")]
+    assert resident.readings() == {"2026-10-31": (630_300, "portal")}
+    with resident.at() as context:
+        again = refuse_reading(context, "a" * 32, sent.key, Refusal.PHOTO, "Cits skaitītājs.")
+        assert again is RefusedState.ENDED
 
 
 def test_a_file_wins_before_and_after(resident: Resident) -> None:
