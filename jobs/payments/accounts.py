@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from einvoice.core.account_keys import AccountKey
+from einvoice.core.account_keys import AccountKey, key_of_day
 from einvoice.core.accounts import Account, AccountEntry, replay
 from einvoice.core.errors import UsageError
 from einvoice.core.iban import masked
 from einvoice.core.payment_states import InvoicePayment, invoice_payments, overdue_cents
 from einvoice.store import payments, queued_payments, statements
 from einvoice.store.customer_accounts import entries_of
+from einvoice.store.payment_lookups import customers_of
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.cut_off import collecting_accounts
 from jobs.payments.queue import QueuedPayment
@@ -110,3 +112,14 @@ def accounts_of(
     ours = sorted(collecting_accounts(context))
     read_until = tuple((masked(account), last_days.get(account)) for account in ours)
     return FlatAccounts(flat_id, tuple(accounts), tuple(waiting), read_until)
+
+
+def open_cents_of(context: Context, tx: ReadTransaction, flat_id: str, day: dt.date) -> int:
+    """Return what is unpaid today on the account of a flat's customer of a day; 0 of nobody."""
+    key = key_of_day(flat_id, customers_of(tx, [flat_id])[flat_id], day)
+    if key is None:
+        return 0
+    rules = account_rules(context)
+    entries = entries_of(tx, [flat_id], rules.opening, rules.opening_date).get(key, [])
+    account = replay((e for e in entries if e.day <= context.today), rules.order)
+    return sum(account.open_cents.values())

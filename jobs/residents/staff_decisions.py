@@ -23,6 +23,7 @@ from einvoice.store.customer_spans import place_of
 from einvoice.store.registration_codes import client_number
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
+from jobs.payments.accounts import open_cents_of
 from jobs.residents.act_subjects import act_subject
 from jobs.residents.drawn import new_id
 from jobs.residents.staff_acts import note_act
@@ -36,6 +37,7 @@ class Wish:
     """The wish of a manager; ``key`` is the form's, so that a double click is one decision.
 
     With a ``flat_id`` the subject is accepted for that flat, else refused for the ``reason``.
+    ``is_sure``: also a payment for a flat that owes nothing.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Wish:
     subject: str
     flat_id: str = ""
     reason: str = field(default="", repr=False)
+    is_sure: bool = False
 
 
 class WishState(StrEnum):
@@ -50,6 +53,7 @@ class WishState(StrEnum):
 
     KEPT = "kept"
     NO_FLAT = "no_flat"  # there is no such flat
+    OWES_NOTHING = "owes_nothing"  # a payment for a flat that owes nothing, and nobody is sure
     NO_REASON = "no_reason"  # none, or too long a reason
     DECIDED = "decided"  # somebody decided it, and that waits to be carried out
     GONE = "gone"  # it waits for nobody any longer
@@ -74,7 +78,7 @@ def decide(context: Context, staff_id: str, wish: Wish) -> WishState:
             if same != (wish.kind, wish.subject, wish.flat_id):
                 return WishState.DECIDED
             return WishState.KEPT if earlier.state in _HOLDS else WishState.GONE
-        fault = _fault(tx, wish)
+        fault = _fault(context, tx, wish)
         if fault is not None:
             return fault
         if not _KEY.fullmatch(wish.key):
@@ -101,15 +105,25 @@ def withdraw(context: Context, staff_id: str, decision_id: str) -> bool:
     return True
 
 
-def _fault(tx: ReadTransaction, wish: Wish) -> WishState | None:
+def _fault(context: Context, tx: ReadTransaction, wish: Wish) -> WishState | None:
     if not _waits(tx, wish):
         return WishState.GONE
     if staff_decisions.waiting_decisions(tx, wish.kind, wish.subject):
         return WishState.DECIDED
     if wish.flat_id:
-        return None if place_of(tx, wish.flat_id) else WishState.NO_FLAT
+        if not place_of(tx, wish.flat_id):
+            return WishState.NO_FLAT
+        return None if wish.is_sure or _is_owed(context, tx, wish) else WishState.OWES_NOTHING
     is_reason = 0 < len(wish.reason) <= MOST_REASON and wish.reason.isprintable()
     return None if is_reason else WishState.NO_REASON
+
+
+def _is_owed(context: Context, tx: ReadTransaction, wish: Wish) -> bool:
+    """Return whether the flat has something unpaid, where the wish is about money that came."""
+    paid = payments.payment_of(tx, wish.subject) if wish.kind is DecisionKind.PAYMENT else None
+    if paid is None or paid.payment.part.cents < 0:
+        return True
+    return open_cents_of(context, tx, wish.flat_id, paid.payment.booked_on) > 0
 
 
 def _waits(tx: ReadTransaction, wish: Wish) -> bool:

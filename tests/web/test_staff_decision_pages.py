@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from order_messages import order, polled, put, unsubscribed
-from paid_company import PaidCompany, booked
+from paid_company import READ_ON, PaidCompany, booked
 from sample_company import Company
 from staff_room import StaffRoom, staff_room
 
@@ -16,6 +16,8 @@ from einvoice.core.payments import Payer
 from einvoice.store.person_decisions import person_decisions
 from jobs.views.staff_queues import _likely
 
+SURE = {"sure": "B0001-2"}
+"""The answer to the question that is asked of a flat which owes nothing."""
 PAYMENTS, APPLICATIONS = "/staff/payments", "/staff/applications"
 
 
@@ -59,9 +61,9 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     assert 'value="B9999-1"' in wrong.text
     empty = room.manager.send(PAYMENTS, **fields, flat="")
     assert empty.status_code == 422
-    forged = room.manager.send(PAYMENTS, **fields | {"key": "x"}, flat="B0001-2")
+    forged = room.manager.send(PAYMENTS, **fields | {"key": "x"}, flat="B0001-2", **SURE)
     assert forged.status_code == 404
-    kept = room.manager.send(PAYMENTS, **form_of(wrong.text, "accept"), flat="B0001-2")
+    kept = room.manager.send(PAYMENTS, **form_of(wrong.text, "accept"), flat="B0001-2", **SURE)
     assert kept.headers["location"] == f"{PAYMENTS}?done=kept"
     page = room.manager.get(f"{PAYMENTS}?done=kept").text
     assert "Decided: for B0001-2" in plain(page)
@@ -112,11 +114,45 @@ def test_what_is_decided_is_named_by_sum_payer_and_reason(room: StaffRoom) -> No
     assert "Carried out Reason: a bank fee" in ended
 
 
+def test_a_payment_for_a_flat_that_owes_nothing_is_asked_about(
+    home_after: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Once more, of that flat alone; one that owes is kept at once, and money that went out."""
+    shutil.copytree(home_after("run"), tmp_path / "home")
+    paid = PaidCompany(Company(tmp_path / "home"))
+    one, other = (str(paid.invoices[n]["flat_id"]) for n in (0, 1))
+    whole = booked(
+        8, int(paid.invoices[0]["to_pay_cents"]), str(paid.invoices[0]["invoice_number"])
+    )
+    entries = [whole, booked(9, 1234, "īre"), booked(9, 1235, "īre"), booked(9, -500, "atmaksa")]
+    assert paid.read(paid.write(paid.statement(8, 9, entries))).code == 3
+    with staff_room(paid.company, READ_ON) as opened:
+        forms = re.findall(r'name="subject" value="(\w+)"', opened.manager.get(PAYMENTS).text)
+        first, second, debit = dict.fromkeys(forms)
+
+        def decided(subject: str, flat_id: str, sure: str = "") -> int:
+            page = opened.manager.get(PAYMENTS).text
+            form = form_of(page.partition(f'id="row-{subject}"')[2], "accept")
+            fields = form | {"flat": flat_id, "sure": sure}
+            return opened.manager.send(PAYMENTS, **fields).status_code
+
+        asked = opened.manager.send(
+            PAYMENTS, act="accept", subject=first, key="0" * 32, flat=one.lower()
+        )
+        assert (asked.status_code, "This flat owes nothing." in asked.text) == (422, True)
+        assert f'name="sure" value="{one.lower()}"' in asked.text
+        assert "Nothing is kept yet" in asked.text
+        assert decided(first, one, other) == 422, "said of another flat"
+        assert decided(first, one, one) == 303
+        assert decided(second, other) == 303
+        assert decided(debit, one) == 303
+
+
 def test_the_journal_says_what_was_decided_then(room: StaffRoom) -> None:
     """Each row its own decision, whatever was decided of the payment since."""
     for flat_id in ("B0001-2", "B0001-3"):
         fields = form_of(room.manager.get(PAYMENTS).text, "accept")
-        assert room.manager.send(PAYMENTS, **fields, flat=flat_id).status_code == 303
+        assert room.manager.send(PAYMENTS, **fields, flat=flat_id, sure=flat_id).status_code == 303
         withdrawn = form_of(room.manager.get(PAYMENTS).text, "withdraw")
         assert room.manager.send(PAYMENTS, **withdrawn).status_code == 303
     journal = plain(room.manager.get("/staff/journal").text)
@@ -173,7 +209,7 @@ def test_a_clerk_looks_and_decides_nothing(room: StaffRoom) -> None:
 def test_why_it_could_not_be_carried_out_is_on_the_page(room: StaffRoom) -> None:
     """Somebody was quicker; in the reader's language."""
     fields = form_of(room.manager.get(PAYMENTS).text, "accept")
-    assert room.manager.send(PAYMENTS, **fields, flat="B0001-2").status_code == 303
+    assert room.manager.send(PAYMENTS, **fields, flat="B0001-2", **SURE).status_code == 303
     excluded = ("payments", "exclude", fields["subject"], "--reason", "x")
     assert room.company.cli(*excluded).code == 0
     assert room.company.cli("staff", "apply").code == 3

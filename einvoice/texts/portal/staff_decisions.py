@@ -20,6 +20,12 @@ _FAULTS = {
         "Такой квартиры нет. Введите номер клиента, например B0001-12.",
         "There is no such flat. Type a client number, such as B0001-12.",
     ),
+    "decisions.fault.owes_nothing": texts_of(
+        "Šim dzīvoklim nekas nav jāmaksā. Vēl nekas nav saglabāts: pārbaudiet numuru vai "
+        "apstipriniet.",
+        "Этой квартире платить нечего. Пока ничего не сохранено: проверьте номер или подтвердите.",
+        "This flat owes nothing. Nothing is kept yet: check the number, or confirm it.",
+    ),
     "decisions.fault.no_reason": texts_of(
         "Ierakstiet iemeslu vienā rindā, līdz 500 zīmēm.",
         "Введите причину одной строкой, до 500 знаков.",
@@ -65,6 +71,11 @@ _DECISIONS = {
         "Pieņemt pieteikumu šim dzīvoklim",
         "Принять заявку для этой квартиры",
         "Accept the application for this flat",
+    ),
+    "decisions.sure": texts_of(
+        "Jā, attiecināt uz {flat}: nauda paliks kā pārmaksa",
+        "Да, отнести к {flat}: деньги останутся переплатой",
+        "Yes, apply it to {flat}: the money stays as credit",
     ),
     "decisions.refuse.payment": texts_of(
         "Nav klienta maksājums", "Не платёж клиента", "Not a customer's payment"

@@ -49,7 +49,8 @@ def _decided(visit: Visit, kind: DecisionKind) -> Answer:
         return _page(visit, kind, WishState.NO_FLAT, subject)
     reason = form.get("reason", "").strip() if act == "refuse" else ""
     try:
-        wish = Wish(form.get("key", ""), kind, subject, flat_id, reason)
+        is_sure = bool(flat_id) and form.get("sure", "").strip() == flat_id
+        wish = Wish(form.get("key", ""), kind, subject, flat_id, reason, is_sure)
         state = decide(visit.context, staff_id, wish)
     except ValueError:  # a key that no page of ours has made
         raise NotThere from None
