@@ -1,5 +1,7 @@
 """The acts of staff that are written down, by their names: each says what was done to which id."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 
 COMMAND_LINE = ""
@@ -17,8 +19,8 @@ class ActKind(StrEnum):
     SECOND_STEP_ENDED = "second_step_ended"  # a member's second step was ended; subject: the id
     CODE_MADE = "code_made"  # a letter with a code was made; subject: the flat
     ACCESS_ENDED = "access_ended"  # a user's right to a flat was ended; subject: user and flat
-    MESSAGE_ANSWERED = "message_answered"  # subject: the thread, here and in the next two
-    MESSAGE_ASSIGNED = "message_assigned"  # given to a member of the staff
+    MESSAGE_ANSWERED = "message_answered"  # subject: the thread, here and of the next two
+    MESSAGE_ASSIGNED = "message_assigned"  # to a member; subject: the thread, and whose it is
     MESSAGE_CLOSED = "message_closed"
     DOCUMENT_KEPT = "document_kept"  # a document of houses; subject: its id
     DOCUMENT_WITHDRAWN = "document_withdrawn"
@@ -32,3 +34,18 @@ class ActKind(StrEnum):
 
 SEEN_BY = (ActKind.READING_SEEN, ActKind.READING_REFUSED)
 """The acts by which an odd reading waits for nobody any longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichActs:
+    """Which acts are asked for: all, or those that fit each of these.
+
+    Before a number (``before`` pages on), of a member, about some subjects, and between two moments
+    (UTC; the second is left out).
+    """
+
+    before: int | None = None
+    staff_id: str = ""
+    subjects: Collection[str] | None = None
+    since: str = ""
+    until: str = ""

@@ -1,12 +1,13 @@
 """Staff who sign in to the portal, and what they did there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
 from einvoice.core.residents import StaffMember
+from einvoice.core.staff_acts import ActKind, WhichActs
 from einvoice.store.portal_tables import staff, staff_journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -21,6 +22,8 @@ class StaffAct:
     subject: str
 
 
+_ID = 32
+"""How long the id of a thread or a member is."""
 _COLUMNS = ("staff_id", "email", "name", "role", "password_hash", "language")
 
 
@@ -78,21 +81,31 @@ def note_act(tx: WriteTransaction, act: StaffAct) -> None:
 def acts(
     tx: ReadTransaction,
     most: int,
-    before: int | None = None,
-    staff_id: str = "",
-    subjects: Sequence[str] | None = None,
+    which: WhichActs = WhichActs(),  # noqa: B008 - a frozen value
 ) -> list[tuple[int, StaffAct]]:
-    """Return the last acts with their numbers, the latest first; ``before`` pages on.
-
-    Of a member alone, or about some subjects alone.
-    """
+    """Return the last acts with their numbers, the latest first."""
     columns = staff_journal.c
     query = select(columns.number, *(columns[name] for name in StaffAct.__slots__))
-    if before is not None:
-        query = query.where(columns.number < before)
-    if staff_id:
-        query = query.where(columns.staff_id == staff_id)
-    if subjects is not None:
-        query = query.where(columns.subject.in_(subjects))
+    if which.before is not None:
+        query = query.where(columns.number < which.before)
+    if which.staff_id:
+        query = query.where(columns.staff_id == which.staff_id)
+    if which.subjects is not None:
+        query = query.where(_is_about(which.subjects))
+    if which.since:
+        query = query.where(columns.at >= which.since)
+    if which.until:
+        query = query.where(columns.at < which.until)
     rows = tx.execute(query.order_by(columns.number.desc()).limit(most))
     return [(row.number, StaffAct(*row[1:])) for row in rows]
+
+
+def _is_about(subjects: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that an act is about one of some subjects.
+
+    A thread that was given to somebody has the member behind its own id.
+    """
+    columns = staff_journal.c
+    thread = func.substr(columns.subject, 1, _ID)
+    given = (columns.act == ActKind.MESSAGE_ASSIGNED) & thread.in_(subjects)
+    return columns.subject.in_(subjects) | given

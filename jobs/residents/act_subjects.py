@@ -54,8 +54,7 @@ def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> Abo
         is_code = act.act == ActKind.CODE_MADE
         return About(flat_id=act.subject) if is_code else _of_reading(tx, act.subject)
     if act.act in _OF_THREADS:
-        thread = threads.thread_of(tx, act.subject)
-        return About(thread.key.flat_id, kind="thread", id=act.subject) if thread else About()
+        return _of_thread(tx, act.subject, emails)
     if act.act in _OF_USERS:
         user_id, _, flat_id = act.subject.partition(" ")
         row = portal_users.user_row(tx, user_id)
@@ -66,6 +65,15 @@ def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> Abo
     if act.act in _OF_DECISIONS:
         return _decided(tx, act.subject)
     return About(email=emails.get(act.subject, ""))
+
+
+def _of_thread(tx: ReadTransaction, subject: str, emails: Mapping[str, str]) -> About:
+    """Return the flat of a thread, and the address of the member whom it was given to."""
+    thread_id, _, staff_id = subject.partition(" ")
+    thread = threads.thread_of(tx, thread_id)
+    if thread is None:
+        return About()
+    return About(thread.key.flat_id, emails.get(staff_id, ""), kind="thread", id=thread_id)
 
 
 def act_subject(decision: StaffDecision) -> str:

@@ -1,8 +1,10 @@
 """Acts of staff, written down in their own transaction: to which id, never to which name."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
-from einvoice.core.staff_acts import ActKind
+from einvoice.clock import utc_time
+from einvoice.core.staff_acts import ActKind, WhichActs
 from einvoice.store import staff
 from einvoice.store.staff import StaffAct
 from einvoice.store.transactions import WriteTransaction
@@ -10,6 +12,9 @@ from jobs.context import Context
 from jobs.residents.act_subjects import About, abouts, subjects_of_flat
 
 SHOWN = 50
+Days = tuple[dt.date | None, dt.date | None]
+"""The first and the last day that are asked for, both inclusive; None = open."""
+_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,19 @@ def note_act(
 
 
 def acts_of(
-    context: Context, before: int | None = None, staff_id: str = "", flat_id: str = ""
+    context: Context,
+    which: WhichActs = WhichActs(),  # noqa: B008 - a frozen value
+    flat_id: str = "",
+    days: Days = (None, None),
 ) -> ShownActs:
-    """Return the last acts, or those before a number; of a member, or about a flat alone."""
+    """Return the last acts, or those that are asked for; ``days``: from one to another, or open."""
+    first, last = days
+    since = utc_time(dt.datetime.combine(first, dt.time())) if first else ""
+    until = utc_time(dt.datetime.combine(last + _DAY, dt.time())) if last else ""
     with context.store.reading() as tx:
         subjects = subjects_of_flat(tx, flat_id) if flat_id else None
-        rows = staff.acts(tx, SHOWN + 1, before, staff_id, subjects)
+        asked = replace(which, subjects=subjects, since=since, until=until)
+        rows = staff.acts(tx, SHOWN + 1, asked)
         emails = {member.staff_id: member.email for member in staff.members(tx)}
         subjects_shown = abouts(tx, [act for _, act in rows[:SHOWN]], emails)
     shown = tuple(

@@ -201,7 +201,8 @@ def assign(context: Context, staff_id: str, thread_id: str, version: int, to: st
             return {}
         return {"staff_id": to, "state": ThreadState.OPEN if is_new else thread.state}
 
-    return _changed(context, staff_id, (thread_id, version), ActKind.MESSAGE_ASSIGNED, taken)
+    act = (ActKind.MESSAGE_ASSIGNED, f"{thread_id} {to}")
+    return _changed(context, staff_id, (thread_id, version), act, taken)
 
 
 def close_thread(context: Context, staff_id: str, thread_id: str, version: int) -> Sent:
@@ -214,17 +215,21 @@ def close_thread(context: Context, staff_id: str, thread_id: str, version: int) 
         values = {"state": ThreadState.CLOSED, "changed_at": now}
         return {**values, "staff_id": thread.staff_id or staff_id}
 
-    return _changed(context, staff_id, (thread_id, version), ActKind.MESSAGE_CLOSED, closed)
+    act = (ActKind.MESSAGE_CLOSED, thread_id)
+    return _changed(context, staff_id, (thread_id, version), act, closed)
 
 
 def _changed(
     context: Context,
     staff_id: str,
     seen: tuple[str, int],
-    act: ActKind,
+    act: tuple[ActKind, str],
     values: Callable[[Thread], Mapping[str, object]],
 ) -> Sent:
-    """Change a thread as it was seen; without values it is as wished: the form was sent twice."""
+    """Change a thread as it was seen; without values it is as wished: the form was sent twice.
+
+    ``act`` is written down, with its subject.
+    """
     thread_id, version = seen
     with context.store.writing_soon() as tx:
         thread = threads.thread_of(tx, thread_id)
@@ -235,7 +240,7 @@ def _changed(
             return Sent(SendState.SENT, thread_id)
         if thread.version != version or not threads.change_thread(tx, thread, **wished):
             return Sent(SendState.CHANGED, thread_id)
-        note_act(context, tx, staff_id, act, thread_id)
+        note_act(context, tx, staff_id, *act)
     return Sent(SendState.SENT, thread_id)
 
 

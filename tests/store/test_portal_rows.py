@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.errors import StorageError
 from einvoice.core.residents import PersonKind, Right, StaffRole, TokenKind
+from einvoice.core.staff_acts import WhichActs
 from einvoice.store import attempts, registration_codes, sessions, staff, tokens, user_flats, users
 from einvoice.store.registration_codes import KeptCode
 from einvoice.store.sessions import Session
@@ -166,7 +167,10 @@ def test_what_staff_did_is_paged_back(store: Store) -> None:
             staff.note_act(tx, StaffAct(member.staff_id, AT, "code-made", f"flat B1-{number}"))
         (last, act), *_ = staff.acts(tx, 1)
         assert act.subject == "flat B1-2"
-        assert [act.subject for _, act in staff.acts(tx, 9, last)] == ["flat B1-1", "flat B1-0"]
+        assert [act.subject for _, act in staff.acts(tx, 9, WhichActs(last))] == [
+            "flat B1-1",
+            "flat B1-0",
+        ]
         assert staff.member_by_email(tx, "nobody@example.org") is None
         kept = staff.member_of(tx, member.staff_id)
         assert kept == staff.member_by_email(tx, member.email)

@@ -114,7 +114,10 @@ def test_a_thread_is_given_and_closed(resident: Resident) -> None:
         assert closed == [SendState.SENT, SendState.SENT]
         assert staff_messages.assign(*own, 2, member(context, "Anna")).state is SendState.CHANGED
         assert staff_messages.queue(context).count == 0
-        assert acts(context) == [("message_assigned", thread_id), ("message_closed", thread_id)]
+        assert acts(context) == [
+            ("message_assigned", f"{thread_id} {ilze}"),
+            ("message_closed", thread_id),
+        ]
 
 
 @pytest.mark.parametrize("act", ["assign", "close_thread"])
