@@ -79,7 +79,7 @@ def _lines(place: int) -> Iterator[InvoiceLine]:
 
 def main(target: Path) -> None:
     """Write the file and print what it cost, the making of the invoices left out."""
-    gc.set_threshold(20_000)  # as every command does (`jobs.context`)
+    gc.set_threshold(500_000)  # as every command does (`jobs.context`)
     made = invoices()
     sender = Sender(
         Seller("SIA Paraugs", _REG_NO, f"LV{_REG_NO}", "Parauga iela 1", "Ogre", "", "", "", ""),
@@ -93,9 +93,11 @@ def main(target: Path) -> None:
         sum(invoice.to_pay_cents for invoice in made),
     )
     order = FileOrder("2611SE00001BENCH1", _DAY, sender, expected, _DAY, frozenset())
+    gc.freeze()  # a command reads its invoices while it writes, and none is alive afterwards
     begin = own_cpu_seconds()
     with target.open("wb") as out:
         written = write_bank_file(order, made, out)
+    gc.collect(1)  # as `jobs.steps.file_writing`
     spent = own_cpu_seconds() - begin
     if written.content is None or len(written.content.invoices) != INVOICES:
         raise RuntimeError("not every invoice went in")

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from einvoice.store.store import Store
 
 
-_NEW_VALUES = 100_000
-"""How many new values the collector waits for.
+_NEW_VALUES, _NEW_VALUES_OF_PORTAL = 500_000, 100_000
+"""How many new values the collector waits for; the portal's process runs for weeks.
 
-With Python's 700 it took a fifth of a month, with 20,000 a tenth of calculating many flats. Nearly
-all values of a month are in no cycle, and are freed without it.
+With Python's 700 it took a fifth of a month, with 100,000 a fortieth: it looked through batches of
+invoices, in which there is no cycle. What leaves many cycles at once collects them itself
+(`jobs.steps.file_writing`).
 """
 
 
@@ -50,7 +51,7 @@ class Context:
 
     def __post_init__(self) -> None:
         """Let the collector of cycles look seldom: a month is very many values without cycles."""
-        gc.set_threshold(_NEW_VALUES)
+        gc.set_threshold(_NEW_VALUES_OF_PORTAL if self.for_portal else _NEW_VALUES)
 
     @cached_property
     def store(self) -> "Store":

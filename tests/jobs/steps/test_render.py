@@ -18,6 +18,7 @@ from einvoice.documents.render import load_templates
 from einvoice.store.files import FileRecord
 from jobs.new_files import record_new_file
 from jobs.steps import file_making
+from jobs.steps.render import render
 
 FOOTER = "footer.xml.j2"
 INVOICE = "invoice.xml.j2"
@@ -228,3 +229,13 @@ def test_a_flat_goes_to_the_bank_of_its_subscription_on_the_last_day(company: Co
     company.cli("run")
     bank = {row["flat_id"]: row["bank"] for row in company.table("invoices")}
     assert bank[cells[0]] == ""
+
+
+def test_cycles_of_the_second_validator_are_collected_after_each_file(issued: Company) -> None:
+    """They are 5,000 values an invoice, and the collector waits for very many."""
+    with issued.context() as context:
+        period = context.default_period
+        gc.collect()
+        rendered = render(context, period)
+        assert sum(record.invoices for record in rendered.files) > 10
+        assert gc.collect(1) < 2_000
