@@ -104,6 +104,8 @@ MATRIX = {
     "staff-users.code": STAFF,
     "staff-user": STAFF,
     "staff-user.end": MANAGERS,
+    "staff-users-data": MANAGERS,
+    "staff-users-data.get": MANAGERS,
     "staff-payments": STAFF,
     "staff-payments.decide": MANAGERS,
     "staff-applications": STAFF,

@@ -104,7 +104,7 @@ def with_people(company: Company) -> PortalPeople:
     keep_documents(company)
     taken = {flat.flat_id, flat.neighbour, other}
     others = (row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in taken)
-    parts |= {"user_id": users["own"], "building_id": "B0001"}
+    parts |= {"user_id": users["own"], "building_id": "B0001", "client_number": flat.flat_id}
     return PortalPeople(
         company, flat, sessions, number, tuple(others), parts | {"document_id": DOCUMENT}
     )

@@ -29,6 +29,7 @@ class ActKind(StrEnum):
     MESSAGE_BEGUN = "message_begun"  # staff wrote first, about a flat; subject: the thread
     READING_SEEN = "reading_seen"  # an odd reading was looked at; subject: the reading's key
     READING_REFUSED = "reading_refused"  # before it was taken; subject: the reading's key
+    DATA_GIVEN = "data_given"  # what is kept about a flat's customer, as a file; subject: the flat
     USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id
 
 

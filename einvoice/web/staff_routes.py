@@ -5,6 +5,7 @@ from einvoice.web.route import Route
 from einvoice.web.route_lines import of_manager, of_staff, of_visitor
 from einvoice.web.staff import (
     account,
+    data,
     decisions,
     documents,
     journal,
@@ -144,6 +145,10 @@ STAFF_ROUTES: tuple[Route, ...] = (
     of_staff("staff-users.code", "POST", "/users", "staff_users.html.j2", users.make_letter),
     of_staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),
     of_manager("staff-user.end", "POST", "/users/{user_id}", "staff_user.html.j2", users.end),
+    of_manager("staff-users-data", "GET", "/data/{client_number}", "staff_data.html.j2", data.page),
+    of_manager(
+        "staff-users-data.get", "POST", "/data/{client_number}", "staff_data.html.j2", data.data
+    ),
     of_staff("staff-payments", "GET", "/payments", _PAYMENTS, decisions.payments),
     of_manager("staff-payments.decide", "POST", "/payments", _PAYMENTS, decisions.decide_payment),
     of_staff("staff-applications", "GET", "/applications", _QUEUE, decisions.applications),

@@ -16,6 +16,7 @@ from einvoice.core.ownership import same_customer
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.residents import Right
+from einvoice.core.staff_acts import ActKind
 from einvoice.pages.own_data import html_of_data
 from einvoice.store import person
 from einvoice.store.archive import written_whole
@@ -23,6 +24,7 @@ from einvoice.store.customer_spans import span_of
 from jobs.care.purge import LEAST_YEARS
 from jobs.context import Context
 from jobs.residents.rights import rights_in
+from jobs.residents.staff_acts import note_act
 
 _WITH_INVOICES = ("invoices", "lines", "sent", "direct_deliveries", "credit_notes")
 
@@ -90,6 +92,18 @@ def extract_for(context: Context, user_id: str) -> Extract:
                 ]
         records = person.records_of(tx, customers, context.today, user_id)
     return Extract(tuple(customers), records)
+
+
+def extract_by_staff(context: Context, staff_id: str, flat_id: str) -> Extract:
+    """Collect what is kept about the customer of a flat today, and write down who asked for it.
+
+    Raises:
+        UsageError: the flat has no customer today.
+    """
+    kept = extract(context, flat_id, None)
+    with context.store.writing_soon() as tx:
+        note_act(context, tx, staff_id, ActKind.DATA_GIVEN, flat_id)
+    return kept
 
 
 def json_of(found: Extract) -> bytes:

@@ -18,6 +18,7 @@ _OF_THREADS = {
     ActKind.MESSAGE_CLOSED,
     ActKind.MESSAGE_BEGUN,
 }
+_OF_FLATS = {ActKind.CODE_MADE, ActKind.DATA_GIVEN}
 _OF_USERS = {ActKind.ACCESS_ENDED, ActKind.USER_ENDED}
 _OF_DOCUMENTS = {ActKind.DOCUMENT_KEPT, ActKind.DOCUMENT_WITHDRAWN}
 _OF_DECISIONS = {ActKind.DECIDED, ActKind.DECISION_WITHDRAWN}
@@ -50,9 +51,9 @@ def abouts(
 
 
 def _about(tx: ReadTransaction, act: StaffAct, emails: Mapping[str, str]) -> About:
-    if act.act == ActKind.CODE_MADE or act.act in SEEN_BY:
-        is_code = act.act == ActKind.CODE_MADE
-        return About(flat_id=act.subject) if is_code else _of_reading(tx, act.subject)
+    if act.act in _OF_FLATS or act.act in SEEN_BY:
+        is_flat = act.act in _OF_FLATS
+        return About(flat_id=act.subject) if is_flat else _of_reading(tx, act.subject)
     if act.act in _OF_THREADS:
         return _of_thread(tx, act.subject, emails)
     if act.act in _OF_USERS:

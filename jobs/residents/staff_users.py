@@ -9,7 +9,7 @@ from einvoice.core.registration_codes import WRONG_TRIES, initials
 from einvoice.core.residents import CodeState
 from einvoice.core.staff_acts import ActKind
 from einvoice.store import portal_users
-from einvoice.store.customer_spans import FlatPlace, span_of
+from einvoice.store.customer_spans import FlatPlace, place_of, span_of
 from einvoice.store.flat_search import search_flats
 from einvoice.store.portal_users import CodeOfFlat, GivenRight, UserRow
 from einvoice.store.present_customers import key_now, present_customers
@@ -76,6 +76,13 @@ def find_users(context: Context, text: str) -> FoundUsers:
         listed = _listed(context, tx, rows[:SHOWN])
         flat = _flat(context, tx, places[0]) if len(places) == 1 else None
     return FoundUsers(listed, len(rows) > SHOWN, flat, () if flat else tuple(places))
+
+
+def flat_seen(context: Context, flat_id: str) -> FlatCode | None:
+    """Return a flat by its client number; None where there is none."""
+    with context.store.reading() as tx:
+        place = place_of(tx, flat_id)
+        return None if place is None else _flat(context, tx, place)
 
 
 def user_seen(context: Context, user_id: str) -> ListedUser | None:

@@ -99,6 +99,9 @@ TEXTS = MappingProxyType(
             "Необычное показание просмотрено",
             "Odd reading looked at",
         ),
+        "journal.act.data_given": texts_of(
+            "Klienta dati lejupielādēti", "Скачаны данные клиента", "Customer's data downloaded"
+        ),
         "journal.act.decided": texts_of(
             "Izlemts par maksājumu vai pieteikumu",
             "Решение о платеже или заявке",

@@ -24,6 +24,32 @@ TEXTS = MappingProxyType(
             "Неизвестно, ушло ли письмо: отправьте почтой",
             "Nobody knows whether the mail went: post the letter",
         ),
+        "staff_data.title": texts_of(
+            "Klienta dati failā", "Данные клиента в файле", "The customer's data as a file"
+        ),
+        "staff_data.lead": texts_of(
+            "Viss, ko glabājam par dzīvokļa pašreizējo klientu: kad cilvēks jautā, kādi dati mums "
+            "ir.",
+            "Всё, что мы храним о нынешнем клиенте квартиры: когда человек спрашивает, какие "
+            "данные у нас есть.",
+            "Everything that we keep about the flat's present customer, for a person who asks what "
+            "data we hold.",
+        ),
+        "staff_data.give": texts_of(
+            "Failā ir arī personas kods un bankas konti: dodiet to tikai pašam klientam, kad esat "
+            "pārliecinājušies, kas jautā. Žurnālā paliek, kas failu lejupielādēja.",
+            "В файле есть и персональный код, и банковские счета: отдавайте его только самому "
+            "клиенту, убедившись, кто спрашивает. В журнале останется, кто скачал файл.",
+            "The personal code and bank accounts are in it, too: give it to the customer alone, "
+            "when you are sure who asks. The journal keeps who downloaded it.",
+        ),
+        "staff_data.forms": texts_of(
+            "Lapa (HTML) ir klienta valodā un drukājama. JSON ir tas pats citai programmai.",
+            "Страница (HTML) на языке клиента, её можно напечатать. JSON — то же для другой "
+            "программы.",
+            "The page (HTML) is in the customer's language and can be printed. JSON is the same "
+            "for another program.",
+        ),
         "staff_users.title": texts_of("Lietotāji", "Пользователи", "Users"),
         "staff_users.search": texts_of(
             "Dzīvoklis, iela vai e-pasts",
