@@ -24,6 +24,7 @@ from einvoice.core.applications import (
 )
 from einvoice.core.ownership import FlatOrders, digits
 from einvoice.core.subscriptions import Subscription
+from einvoice.store.among import among_ids
 from einvoice.store.application_tables import applications, imported_subscriptions
 from einvoice.store.batches import in_batches
 from einvoice.store.flat_orders import orders_of
@@ -211,13 +212,16 @@ def adopt_imported(tx: WriteTransaction, flat_id: str, bank: str) -> None:
 
 def imported_before(tx: ReadTransaction, rows: Sequence[Subscription]) -> frozenset[Subscription]:
     """Return the rows that say only what was imported before a customer's order changed it."""
-    columns = imported_subscriptions.c
     known: set[Subscription] = set()
     ids = sorted({row.flat_id for row in rows})
     for part in in_batches(ids):
-        query = select(*(columns[name] for name in _SUBSCRIPTION)).where(columns.flat_id.in_(part))
-        known.update(Subscription(*row) for row in tx.execute(query))
+        known.update(Subscription(*row) for row in tx.rows(_IMPORTED, {"ids": part}))
     return frozenset(known.intersection(rows))
+
+
+_IMPORTED = select(*(imported_subscriptions.c[name] for name in _SUBSCRIPTION)).where(
+    among_ids(imported_subscriptions.c.flat_id)
+)
 
 
 def proposals(tx: ReadTransaction, bank: str, application: Application) -> list[str]:

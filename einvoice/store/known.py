@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, literal, select
+from sqlalchemy import Column, Select, Table, bindparam, select
 
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.ownership import Owner, same_customer
@@ -13,8 +14,9 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import input_tables as t
+from einvoice.store.among import among_ids
 from einvoice.store.batches import in_batches
-from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
+from einvoice.store.rows import TABLES, RowType, fields_of, key_fields
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.used_rows import IssuedUse
@@ -64,8 +66,9 @@ class Known:
         known = set(self._always.get(noun, ()))
         column = _PARENTS.get(noun)
         if column is not None:
+            query = _there(column)
             for batch in in_batches(sorted(set(ids) - known)):
-                known.update(self._tx.scalars(select(column).where(column.in_(batch))))
+                known.update(row[0] for row in self._tx.rows(query, {"ids": batch}))
         return frozenset(ids) - known
 
     def used_by(self, row_type: type, old: object | None, new: object) -> list[UsedInvoices]:
@@ -113,26 +116,46 @@ class Known:
         Asked by the first field and the range of the others: a list of whole keys costs SQLite
         more than all else of an import.
         """
-        first, *others = [TABLES[row_type].c[name] for name in names]
+        query = _near(TABLES[row_type], fields_of(row_type), names)
         rows: list[RowType] = []
         for batch in in_batches(sorted(set(keys), key=itemgetter(0))):
             wanted = set(batch)
-            near = [
-                _between(column, [key[at] for key in batch]) for at, column in enumerate(others, 1)
-            ]
-            firsts = list(dict.fromkeys(key[0] for key in batch))
-            there = select_rows(self._tx, row_type, first.in_(firsts), *near)
+            firsts, *others = zip(*batch, strict=True)
+            values: dict[str, object] = {"ids": list(dict.fromkeys(map(str, firsts)))}
+            for name, own in zip(names[1:], others, strict=True):
+                values[f"{name}_from"], values[f"{name}_to"] = _range(own)
+            there = [row_type(*row) for row in self._tx.rows(query, values)]
             rows += [row for row in there if _values(row, names) in wanted]
         return rows
 
 
-def _between(column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    """Return the condition that a column is in the range of some values; None is an open start."""
+@cache
+def _there(column: Column[str]) -> Select[str]:
+    return select(column).where(among_ids(column))
+
+
+@cache
+def _near(
+    table: Table, fields: tuple[str, ...], names: tuple[str, ...]
+) -> Select[*tuple[Any, ...]]:
+    """Return the query for rows whose first name is among ids, the others each in a range.
+
+    Built once: a list of ids in a query's text stays in memory, since SQLAlchemy's values hold each
+    other, until the collector of cycles comes, after millions of rows.
+    """
+    first, *others = [table.c[name] for name in names]
+    ranges = [
+        column.between(bindparam(f"{column.name}_from"), bindparam(f"{column.name}_to"))
+        for column in others
+    ]
+    return select(*(table.c[name] for name in fields)).where(among_ids(first), *ranges)
+
+
+def _range(values: Sequence[Any]) -> tuple[Any, Any]:
+    """Return the first and the last of some values; None is an open start, before all."""
     known = [value for value in values if value is not None]
-    # Bound with the column's type: an open start is a value, `<= None` would ask for NULL.
     first = min(known) if len(known) == len(values) else None
-    last = max(known, default=None)
-    return column.between(literal(first, column.type), literal(last, column.type))
+    return first, max(known, default=None)
 
 
 def _values(row: object, names: tuple[str, ...]) -> tuple[object, ...]:

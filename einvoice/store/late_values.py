@@ -7,13 +7,17 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from einvoice.core.bounds import LateContradiction
-from einvoice.core.meters import Reading, rise
+from einvoice.core.meters import Meter, Reading, rise
+from einvoice.store.among import among_ids
 from einvoice.store.batches import in_batches
-from einvoice.store.input_tables import late_readings_own, meters_table, readings
-from einvoice.store.rows import select_rows
+from einvoice.store.input_tables import late_readings_own
+from einvoice.store.rows import rows_among
 from einvoice.store.transactions import ReadTransaction
 
 _Values = dict[dt.date, int]
+_LATE_DAYS = select(late_readings_own.c.meter_id, late_readings_own.c.read_on).where(
+    among_ids(late_readings_own.c.meter_id)
+)
 
 
 def late_contradictions(
@@ -42,28 +46,24 @@ def late_contradictions(
 
 
 def _late_days(tx: ReadTransaction, meter_ids: Sequence[str]) -> Mapping[str, set[dt.date]]:
-    columns = late_readings_own.c
     days: dict[str, set[dt.date]] = {}
     for batch in in_batches(meter_ids):
-        query = select(columns.meter_id, columns.read_on).where(columns.meter_id.in_(batch))
-        for row in tx.execute(query):
+        for row in tx.rows(_LATE_DAYS, {"ids": batch}):
             days.setdefault(row.meter_id, set()).add(row.read_on)
     return days
 
 
 def _values(tx: ReadTransaction, meter_ids: Sequence[str]) -> Mapping[str, _Values]:
-    columns = readings.c
     values: dict[str, _Values] = {}
     for batch in in_batches(meter_ids):
-        for row in select_rows(tx, Reading, columns.meter_id.in_(batch)):
+        for row in rows_among(tx, Reading, "meter_id", batch):
             values.setdefault(row.meter_id, {})[row.read_on] = row.value_e3
     return values
 
 
 def _digits(tx: ReadTransaction, meter_ids: Sequence[str]) -> Mapping[str, int]:
-    columns = meters_table.c
-    digits: dict[str, int] = {}
-    for batch in in_batches(meter_ids):
-        query = select(columns.meter_id, columns.digits).where(columns.meter_id.in_(batch))
-        digits |= {row.meter_id: row.digits for row in tx.execute(query)}
-    return digits
+    return {
+        meter.meter_id: meter.digits
+        for batch in in_batches(meter_ids)
+        for meter in rows_among(tx, Meter, "meter_id", batch)
+    }

@@ -11,19 +11,24 @@ from collections.abc import Iterable
 from sqlalchemy import delete, insert, select, update
 
 from einvoice.core.account_keys import AccountKey, key_of_day
+from einvoice.store.among import among_ids
 from einvoice.store.batches import in_batches
 from einvoice.store.payment_lookups import customers_of
 from einvoice.store.payment_tables import payment_shares
 from einvoice.store.refund_tables import refunds
 from einvoice.store.transactions import WriteTransaction
 
+_ACCOUNTS = (
+    select(payment_shares.c.flat_id, payment_shares.c.customer_from)
+    .where(among_ids(payment_shares.c.flat_id))
+    .distinct()
+)
+
 
 def move_shares(tx: WriteTransaction, flat_ids: Iterable[str]) -> None:
     """Give shares of payments of some flats the present first day of their account."""
-    columns = payment_shares.c
     for batch in in_batches(sorted(flat_ids)):
-        query = select(columns.flat_id, columns.customer_from).where(columns.flat_id.in_(batch))
-        keys = [AccountKey.of(*row) for row in tx.execute(query.distinct())]
+        keys = [AccountKey.of(*row) for row in tx.rows(_ACCOUNTS, {"ids": batch})]
         people = customers_of(tx, {key.flat_id for key in keys})
         for key in keys:
             now = key_of_day(key.flat_id, people[key.flat_id], key.since)

@@ -8,6 +8,7 @@ from sqlalchemy import case, func, select
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.recorded_payments import PaymentState
+from einvoice.store.among import among_ids
 from einvoice.store.payment_tables import payment_candidates, payment_shares, payments
 from einvoice.store.payments import Decided, payments_where
 from einvoice.store.transactions import ReadTransaction
@@ -76,13 +77,15 @@ def shares_by_rules(
     tx: ReadTransaction, flat_ids: Sequence[str]
 ) -> list[tuple[AccountKey, dt.date]]:
     """Return whom rules applied payments to, among the customers of some flats, and the days."""
-    shares = payment_shares.c
-    query = (
-        select(shares.flat_id, shares.customer_from, payments.c.booked_on)
-        .join(payments, payments.c.payment_id == shares.payment_id)
-        .where(shares.flat_id.in_(flat_ids), payments.c.by_person.is_(False))
-    )
-    return [(AccountKey.of(flat_id, since), day) for flat_id, since, day in tx.execute(query)]
+    rows = tx.rows(_BY_RULES, {"ids": flat_ids})
+    return [(AccountKey.of(flat_id, since), day) for flat_id, since, day in rows]
+
+
+_BY_RULES = (
+    select(payment_shares.c.flat_id, payment_shares.c.customer_from, payments.c.booked_on)
+    .join(payments, payments.c.payment_id == payment_shares.c.payment_id)
+    .where(among_ids(payment_shares.c.flat_id), payments.c.by_person.is_(False))
+)
 
 
 def sums_by_state(tx: ReadTransaction) -> dict[PaymentState, tuple[int, int, int]]:

@@ -3,16 +3,22 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from einvoice.core.bounds import ReadingStep
 from einvoice.core.meters import Meter, MeterService, PlaceKind, Reading
+from einvoice.store.among import among_ids
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
-from einvoice.store.rows import select_rows
+from einvoice.store.rows import rows_among, select_rows
 from einvoice.store.transactions import ReadTransaction
 
 _LOOKS_BACK = dt.timedelta(days=184)
+_VALUES = (
+    select(readings.c.meter_id, readings.c.read_on, readings.c.value_e3)
+    .where(among_ids(readings.c.meter_id), readings.c.read_on >= bindparam("since"))
+    .order_by(readings.c.meter_id, readings.c.read_on)
+)
 
 
 def reading_steps(
@@ -44,15 +50,10 @@ def _above(
 ) -> Iterator[tuple[str, dt.date, int, dt.date, int]]:
     """Yield meter, day and value before, and day and value of the readings that end such steps."""
     wanted = {(row.meter_id, row.read_on) for row in rows}
-    columns = readings.c
     since = min(row.read_on for row in rows) - _LOOKS_BACK
-    query = select(columns.meter_id, columns.read_on, columns.value_e3).where(
-        columns.read_on >= since
-    )
-    ordered = query.order_by(columns.meter_id, columns.read_on)
     for part in in_batches(sorted({row.meter_id for row in rows})):
         of_meter, before_on, before_e3 = "", dt.date.min, 0
-        for meter_id, day, value_e3 in tx.execute(ordered.where(columns.meter_id.in_(part))):
+        for meter_id, day, value_e3 in tx.rows(_VALUES, {"ids": part, "since": since}):
             if (
                 value_e3 - before_e3 > above_e3
                 and of_meter == meter_id
@@ -66,12 +67,10 @@ def _meters(
     tx: ReadTransaction, meter_ids: Sequence[str]
 ) -> Mapping[str, tuple[PlaceKind, MeterService]]:
     """Return what some meters measure."""
-    columns = meters_table.c
-    query = select(columns.meter_id, columns.place_kind, columns.service)
     return {
-        meter_id: (kind, service)
+        meter.meter_id: (meter.place_kind, meter.service)
         for part in in_batches(meter_ids)
-        for meter_id, kind, service in tx.execute(query.where(columns.meter_id.in_(part)))
+        for meter in rows_among(tx, Meter, "meter_id", part)
     }
 
 
@@ -83,13 +82,10 @@ def meter_steps(
     From its first value to its first reading, and from its last reading to its end value.
     """
     steps: dict[str, list[tuple[str, ReadingStep]]] = {}
-    columns = readings.c
     for part in in_batches(rows):
-        query = select(columns.meter_id, columns.read_on, columns.value_e3).where(
-            columns.meter_id.in_([meter.meter_id for meter in part])
-        )
+        values = {"ids": [meter.meter_id for meter in part], "since": dt.date.min}
         of_meter: dict[str, list[tuple[dt.date, int]]] = {}
-        for meter_id, read_on, value_e3 in tx.execute(query.order_by(columns.read_on)):
+        for meter_id, read_on, value_e3 in tx.rows(_VALUES, values):
             of_meter.setdefault(meter_id, []).append((read_on, value_e3))
         for meter in part:
             steps[meter.meter_id] = list(_own_steps(meter, of_meter.get(meter.meter_id, [])))
