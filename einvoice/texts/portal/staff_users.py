@@ -157,6 +157,11 @@ TEXTS = MappingProxyType(
         "staff_users.letter_ends": texts_of(
             "Iepriekšējo vēstuli izmetiet.", "Прежнее письмо выбросьте.", "Throw the other away."
         ),
+        "staff_users.letter_stays": texts_of(
+            "Pēc lejupielādes atveriet šo lapu vēlreiz: līdz tam tajā ir iepriekšējais kods.",
+            "После скачивания откройте эту страницу снова: до этого на ней прежний код.",
+            "Open this page again after the download: until then it has the code before.",
+        ),
         "staff_users.letter_made": texts_of(
             "Vēstule ir lejupielādēs. Vēl viena padarītu to nederīgu.",
             "Письмо в загрузках. Ещё одно сделало бы его недействительным.",

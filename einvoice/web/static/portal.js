@@ -65,7 +65,8 @@
     form.requestSubmit(button);
   });
 
-  // A form whose answer is a file leaves its page as it is: the page says that the file was made.
+  // A form whose answer is a file leaves its page as it is: the page says that the file was made,
+  // and what was true before it is said no longer.
   // Heard last, at the window: a form that waits for the network (app.js) has not gone yet.
   window.addEventListener("submit", ({ defaultPrevented, target }) => {
     const form = /** @type {HTMLFormElement} */ (target);
@@ -75,7 +76,7 @@
     word.setAttribute("role", "status");
     word.textContent = form.dataset.once;
     form.before(word);
-    document.querySelector("[data-until-made]")?.remove();
+    for (const old of document.querySelectorAll("[data-until-made]")) old.remove();
     setTimeout(() => (form.hidden = true));
   });
 })();
