@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, func, select, union
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, union
 
 from einvoice.core import numbering, vat
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, InvoiceState
@@ -15,16 +15,14 @@ from einvoice.core.subscriptions import Subscription, subscription_on
 from einvoice.store.credit_notes import waiting_periods_query
 from einvoice.store.files import FileKind, open_periods_query
 from einvoice.store.flat_orders import orders_of
-from einvoice.store.kept_lines import records_of
 from einvoice.store.line_records import from_record
-from einvoice.store.tables import WAITS_FOR_FILE, e_invoices, invoices
+from einvoice.store.tables import WAITS_FOR_FILE, e_invoices, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction
 
 BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """An issued invoice or credit note as it would go out now; ``attempt`` counts from 1.
 
     ``row_id`` is the invoice's, or the credit note's number.
@@ -89,14 +87,16 @@ def waiting_slice(
     tx: ReadTransaction, group: WaitingGroup, after_number: int, most: int
 ) -> WaitingSlice | None:
     """Return the next invoices after a number, at most ``most``; None when there are none."""
-    first = _of_group(group, after_number).limit(most).subquery()
+    columns = (invoices.c.number, invoices.c.total_cents, invoices.c.to_pay_cents)
+    first = _next(*columns).limit(most).subquery()
     row = tx.execute(
         select(
             func.max(first.c.number),
             func.count(),
             func.sum(first.c.total_cents),
             func.sum(first.c.to_pay_cents),
-        )
+        ),
+        _of_group(group, after_number),
     ).one()
     if row[0] is None:
         return None
@@ -108,66 +108,77 @@ def waiting(tx: ReadTransaction, part: WaitingSlice, seller_reg_no: str) -> Iter
 
     Read within one transaction; only a batch of invoices is in memory at a time.
     """
-    after_number = part.after_number
+    group, after_number = part.group, part.after_number
     while after_number < part.last_number:
-        query = _of_group(part.group, after_number).where(invoices.c.number <= part.last_number)
-        rows = tx.execute(query.limit(BATCH)).all()
-        yield from _batch(tx, rows, seller_reg_no)
+        values = _of_group(group, after_number) | {"last": part.last_number}
+        rows = tx.rows(_WITH_LINES, values)
+        yield from _batch(tx, rows, group, seller_reg_no)
         after_number = rows[-1].number
 
 
-def _of_group(group: WaitingGroup, after_number: int) -> Select[Any]:
-    columns = invoices.c
+def _of_group(group: WaitingGroup, after_number: int) -> dict[str, object]:
+    return {
+        "of_period": group.period,
+        "of_bank": group.bank,
+        "issued_on": group.issue_date,
+        "due_on": group.due_date,
+        "after": after_number,
+    }
+
+
+def _next(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the query of a group's invoices after a number; its values are `_of_group`."""
+    of = invoices.c
     return (
-        select(invoices)
+        select(*columns)
         .where(
-            columns.period == group.period,
-            columns.state == InvoiceState.ISSUED,
-            columns.bank == group.bank,
-            columns.issue_date == group.issue_date,
-            columns.due_date == group.due_date,
-            columns.number > after_number,
+            of.period == bindparam("of_period"),
+            of.state == InvoiceState.ISSUED,
+            of.bank == bindparam("of_bank"),
+            of.issue_date == bindparam("issued_on"),
+            of.due_date == bindparam("due_on"),
+            of.number > bindparam("after"),
         )
-        .order_by(columns.number)
+        .order_by(of.number)
     )
 
 
-def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) -> Iterator[Waiting]:
-    ids = [row.id for row in rows]
-    records = records_of(tx, ids)
+def _with_lines() -> Select[Any]:
+    attempts = select(func.count()).where(e_invoices.c.invoice_id == invoices.c.id)
+    own = (*invoices.c, invoice_lines.c.lines, attempts.scalar_subquery().label("attempts"))
+    joined = _next(*own).outerjoin(invoice_lines, invoice_lines.c.invoice_id == invoices.c.id)
+    return joined.where(invoices.c.number <= bindparam("last")).limit(BATCH)
+
+
+_WITH_LINES = _with_lines()
+"""The next invoices of a group up to the last of a file, each with its lines and attempts."""
+
+
+def _batch(
+    tx: ReadTransaction, rows: Sequence[Row[Any]], group: WaitingGroup, seller_reg_no: str
+) -> Iterator[Waiting]:
     orders = orders_of(tx, [row.flat_id for row in rows])
-    attempts = _attempts(tx, ids)
+    last_day = group.period.last_day
     for row in rows:
         of_flat, customer = orders[row.flat_id], Owner(row.buyer_name, row.buyer_code)
         own = [
             order
             for order in of_flat.orders
-            if order.bank == row.bank and of_flat.belongs(order, customer)
+            if order.bank == group.bank and of_flat.belongs(order, customer)
         ]
-        subscription = subscription_on(own, row.period.last_day)
+        subscription = subscription_on(own, last_day)
         if subscription is None:
             raise RuntimeError(f"{row.flat_id}: has a bank but its customer ordered nothing there")
-        attempt = attempts.get(row.id, 0) + 1
+        attempt = row.attempts + 1
         number = numbering.invoice_number(row.number)
         global_id = numbering.global_id(seller_reg_no, number, attempt)
         # Read one by one: the lines of a whole batch would be 10 MB that are used much later.
-        lines = from_record(records[row.id]) if row.id in records else ()
+        lines = () if row.lines is None else from_record(row.lines)
         document = e_invoice_of(row, DocumentIds(number, global_id), subscription, lines)
         yield Waiting(row.id, attempt, row.building_id, document)
 
 
-def _attempts(tx: ReadTransaction, ids: Sequence[int]) -> dict[int, int]:
-    """Return how often each invoice went into a file already."""
-    query = (
-        select(e_invoices.c.invoice_id, func.count().label("attempts"))
-        .where(e_invoices.c.invoice_id.in_(ids))
-        .group_by(e_invoices.c.invoice_id)
-    )
-    return {row.invoice_id: row.attempts for row in tx.execute(query)}
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentIds:
+class DocumentIds(NamedTuple):
     """An invoice's number, and its id in the file of one attempt to send it."""
 
     number: str

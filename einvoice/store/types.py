@@ -6,13 +6,16 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+import msgspec
 from sqlalchemy import BigInteger, Date, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from einvoice.core.invoices import Notice, NoticeCode
+from einvoice.core.invoices import Notice
 from einvoice.core.period import Period
 from einvoice.core.shares import Share
 from einvoice.store.line_records import as_json
+
+_NOTICES: msgspec.json.Decoder[tuple[Notice, ...]] = msgspec.json.Decoder(tuple[Notice, ...])
 
 
 def identifier(length: int) -> TypeEngine[str]:
@@ -127,7 +130,4 @@ class NoticesText(TypeDecorator[tuple[Notice, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
         """Read the notices back."""
         del dialect
-        return tuple(
-            Notice(NoticeCode(code), tuple((name, text) for name, text in inputs))
-            for code, inputs in json.loads(value or "[]")
-        )
+        return _NOTICES.decode(value) if value else ()

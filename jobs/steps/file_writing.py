@@ -6,6 +6,7 @@ This is what worker processes do, so it only reads the database.
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from einvoice.core.invoices import EInvoice
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
@@ -37,8 +38,7 @@ class FilePart:
         return KIND_OF[self.documents.group.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class SentDocument:
+class SentDocument(NamedTuple):
     """The values of a document that are recorded with its file.
 
     Its lines are not kept: in a file of 5,000 invoices they would take 80 MB until it is recorded.
