@@ -53,6 +53,25 @@ def test_a_reading_is_sent_once(sender: tuple[PortalPeople, Browser]) -> None:
     )
 
 
+def test_a_photo_is_to_be_chosen_again_in_another_language(
+    sender: tuple[PortalPeople, Browser],
+) -> None:
+    """No browser shows it as chosen: said at its field, beside what was typed."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    meter, *_ = own_meters(people)
+    fields = {f"value.{meter.meter.meter_id}": "33,9", "lang": "en"}
+    name = f"photo.{meter.meter.meter_id}"
+    form = form_of(browser.get(place).text)
+    # A browser sends of a chosen file its name, where the form is not of several parts.
+    for chosen, said in (("a.jpg", 1), ("", 0)):
+        typed = form | fields | {name: chosen}
+        answer = browser.ask("POST", place, data=typed, headers={"Sec-Fetch-Site": "same-origin"})
+        assert (answer.status_code, answer.text.count("choose it again")) == (200, said)
+        assert answer.text.count(f'id="{name}-fault"') == said
+        assert 'value="33,9"' in answer.text
+
+
 def test_what_is_wrong_is_said_at_the_field_and_on_top(
     sender: tuple[PortalPeople, Browser],
 ) -> None:

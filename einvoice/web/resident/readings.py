@@ -37,7 +37,7 @@ _DAYS_BACK = 2
 _KEPT = (EntryState.RECEIVED, EntryState.LATE, EntryState.REPLACED)
 _OPEN = (EntryState.ASKED, EntryState.REFUSED, EntryState.BUSY)
 _BUSY, _TOO_LARGE, _FAULTY = 503, 413, 422
-_AGAIN = "again"
+_AGAIN, _NOT_KEPT = "again", "not_kept"
 _FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -77,11 +77,18 @@ class MeterField:
 def readings(visit: Visit) -> Answer:
     """Show the form, with what is typed in it."""
     listed = _meters(visit)
-    fields = tuple(
-        MeterField(meter, visit.form.get(f"value.{meter.meter.meter_id}", ""))
-        for meter in _asked_of(visit, listed)
-    )
+    fields = tuple(_typed(visit, meter) for meter in _asked_of(visit, listed))
     return _form(visit, listed, fields, visit.form.get("form", "")[:64] or str(uuid.uuid4()))
+
+
+def _typed(visit: Visit, meter: ShownMeter) -> MeterField:
+    """Return a field with what is typed in it; no browser shows a photo that was chosen there.
+
+    A form that asks for another language has the photo's name alone.
+    """
+    field = MeterField(meter, visit.form.get(f"value.{meter.meter.meter_id}", ""))
+    chosen = visit.uploads.get(field.photo_name) or visit.form.get(field.photo_name)
+    return replace(field, photo_fault=_NOT_KEPT if chosen else "")
 
 
 def send(visit: Visit) -> Answer:
