@@ -1,9 +1,10 @@
 """VAT of an invoice: rounded once per rate on the sum of the nets (as EN 16931 does it)."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from einvoice.core import money
-from einvoice.core.invoices import InvoiceLine, VatTotal
+from einvoice.core.invoices import VatTotal
 from einvoice.core.tariffs import VatKind
 
 
@@ -16,7 +17,23 @@ def fits(kind: VatKind, vat_percent_e2: int) -> bool:
     return vat_percent_e2 == 0 or (vat_percent_e2 > 0 and kind is VatKind.TAX)
 
 
-def totals(lines: Iterable[InvoiceLine]) -> tuple[VatTotal, ...]:
+class Taxed(Protocol):
+    """A line as far as its VAT."""
+
+    @property
+    def net_cents(self) -> int:
+        """The net."""
+
+    @property
+    def vat_percent_e2(self) -> int:
+        """The rate."""
+
+    @property
+    def vat_kind(self) -> VatKind:
+        """The kind of VAT."""
+
+
+def totals(lines: Iterable[Taxed]) -> tuple[VatTotal, ...]:
     """Return the nets and the VAT per rate and kind, in order of rate and kind."""
     # By identity of the kind: hashing an enum member costs more than all the rest.
     nets: dict[tuple[int, int], int] = {}

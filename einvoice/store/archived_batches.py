@@ -4,17 +4,16 @@ It is made before the commit and written after it, and a company issues all its 
 it is made a part at a time, and held packed.
 """
 
-import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import bindparam, select
 
 from einvoice.core import vat
 from einvoice.store.archive_ledger import IDS
-from einvoice.store.kept_lines import with_lines
-from einvoice.store.tables import SUMS, invoices
+from einvoice.store.line_records import as_json, taxed_lines
+from einvoice.store.tables import SUMS, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction
 
 _PART = 1_000
@@ -44,33 +43,25 @@ def _parts(tx: ReadTransaction, first: int, last: int) -> Iterator[str]:
     days = select(columns.period, columns.issue_date, columns.due_date)
     period, issued_on, due_on = tx.execute(days.where(columns.number == first)).one()
     head = {"period": str(period), "issue_date": str(issued_on), "due_date": str(due_on)}
-    yield f'{_json(head)[:-1]},"invoices":['
+    yield f'{as_json(head)[:-1]},"invoices":['
     for start in range(first, last + 1, _PART):
-        between = columns.number.between(start, min(start + _PART - 1, last))
+        rows = tx.rows(_BETWEEN, {"first": start, "last": min(start + _PART - 1, last)})
         comma = "," if start > first else ""
-        yield comma + ",".join(map(_json, _rows(tx, between)))
+        yield comma + as_json([_kept(*row) for row in rows])[1:-1]
     yield "]}\n"
 
 
-def _rows(tx: ReadTransaction, between: ColumnElement[bool]) -> Iterator[list[object]]:
-    names = (*IDS, *SUMS)
-    query = select(invoices.c.id, *(invoices.c[name] for name in names)).where(between)
-    groups = _groups(tx, between)
-    for row_id, *values in tx.execute(query.order_by(invoices.c.number)).all():
-        ids, sums = values[: len(IDS)], values[len(IDS) :]
-        yield [*ids, sums, groups.get(row_id, [])]
+def _kept(record: str | None, *row: object) -> tuple[object, ...]:
+    """Return an invoice as its batch has it: with net cents by VAT percent and kind at the end."""
+    rates = vat.totals(taxed_lines(record)) if record is not None else ()
+    groups = [(rate.vat_percent_e2, rate.vat_kind, rate.net_cents) for rate in rates]
+    return (*row[: len(IDS)], row[len(IDS) :], groups)
 
 
-def _groups(
-    tx: ReadTransaction, between: ColumnElement[bool]
-) -> dict[int, list[tuple[int, str, int]]]:
-    """Return net cents by VAT percent and kind of each invoice."""
-    return {
-        row.id: [(rate.vat_percent_e2, str(rate.vat_kind), rate.net_cents) for rate in rates]
-        for row, lines in with_lines(tx, select(invoices.c.id).where(between))
-        if (rates := vat.totals(lines))
-    }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
+_BETWEEN = (
+    select(invoice_lines.c.lines, *(invoices.c[name] for name in (*IDS, *SUMS)))
+    .outerjoin_from(invoices, invoice_lines, invoice_lines.c.invoice_id == invoices.c.id)
+    .where(invoices.c.number.between(bindparam("first"), bindparam("last")))
+    .order_by(invoices.c.number)
+)
+"""The invoices from one number to another, each with its lines."""

@@ -6,16 +6,35 @@ else is a new version, which reads the earlier versions too.
 """
 
 import hashlib
+from typing import TypeVar
 
 import msgspec
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import InvoiceLine
+from einvoice.core.tariffs import VatKind
 
 VERSION = 1
+_Lines = TypeVar("_Lines", tuple[InvoiceLine, ...], "tuple[TaxedLine, ...]")
 _Record = tuple[int, tuple[InvoiceLine, ...]]
 _ENCODER = msgspec.json.Encoder()
 _DECODER: msgspec.json.Decoder[_Record] = msgspec.json.Decoder(_Record)
+
+
+class TaxedLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A line as far as its VAT: what is after it in the record is passed over."""
+
+    line_no: int
+    service: str
+    quantity_e3: int | None
+    unit: str
+    unit_price_e4: int | None
+    net_cents: int
+    vat_percent_e2: int
+    vat_kind: VatKind
+
+
+_TAXED_DECODER = msgspec.json.Decoder(tuple[int, tuple[TaxedLine, ...]])
 
 
 class LinesUnreadableError(RefusedByCheckError):
@@ -44,8 +63,21 @@ def from_record(record: str) -> tuple[InvoiceLine, ...]:
     Raises:
         LinesUnreadableError: it is no record of a version that is known here.
     """
+    return _decoded(_DECODER, record)
+
+
+def taxed_lines(record: str) -> tuple[TaxedLine, ...]:
+    """Return the lines of a record as far as their VAT, in half the time.
+
+    Raises:
+        LinesUnreadableError: as `from_record`, but for how a line came about and its text.
+    """
+    return _decoded(_TAXED_DECODER, record)
+
+
+def _decoded(decoder: msgspec.json.Decoder[tuple[int, _Lines]], record: str) -> _Lines:
     try:
-        version, lines = _DECODER.decode(record)
+        version, lines = decoder.decode(record)
     except (msgspec.MsgspecError, UnicodeError):
         raise LinesUnreadableError from None
     if version != VERSION:

@@ -13,6 +13,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.store import archived_batches, files, issuing, withdrawals
+from einvoice.store.archive_ledger import read_batch
 from einvoice.store.archive_sidecars import Sidecars
 from einvoice.store.drafts import ready, save_drafts
 from einvoice.store.files import FileKind, FileRecord
@@ -118,6 +119,17 @@ def test_a_batch_is_written_in_parts(store: Store, monkeypatch: pytest.MonkeyPat
     (row, _) = content["invoices"]
     assert row[0] == first
     assert sum(net for *_, net in row[-1]) == row[-2][SUMS.index("net_cents")]
+
+
+def test_ids_of_a_batch_may_have_letters_of_any_alphabet(store: Store) -> None:
+    """They are read back as they were issued."""
+    with store.writing() as tx:
+        save_drafts(tx, PERIOD, [ready(house("Ķ1", 1))])
+        issuing.issue_drafts(tx, PERIOD, DAY, DUE)
+    (path,) = store.ledger.batches()
+    (kept,) = read_batch(path).invoices
+    assert (kept.building_id, kept.flat_id[:2]) == ("Ķ1", "Ķ1")
+    assert store.ledger.damaged() == []
 
 
 def test_every_step_of_a_file_is_in_the_archive(store: Store) -> None:

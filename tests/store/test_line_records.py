@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import LINE, open_store
 
+from einvoice.core import vat
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
@@ -22,7 +23,13 @@ from einvoice.store.frozen import Kind, Shard
 from einvoice.store.frozen_columns import FROZEN
 from einvoice.store.hold_decisions import flat_records
 from einvoice.store.kept_lines import lines_of
-from einvoice.store.line_records import LinesUnreadableError, as_json, from_record, to_record
+from einvoice.store.line_records import (
+    LinesUnreadableError,
+    as_json,
+    from_record,
+    taxed_lines,
+    to_record,
+)
 from einvoice.store.migrate import upgrade
 from einvoice.store.store import Store
 
@@ -54,6 +61,7 @@ def test_lines_come_back_from_their_record(lines: tuple[InvoiceLine, ...]) -> No
     read = from_record(to_record(lines))
     assert read == lines
     assert all(type(line.vat_kind) is VatKind and type(line.inputs) is tuple for line in read)
+    assert vat.totals(taxed_lines(to_record(lines))) == vat.totals(lines)
 
 
 @given(st.tuples(TEXTS, INTEGERS, st.dates(), st.lists(st.tuples(TEXTS, TEXTS))))
@@ -72,6 +80,8 @@ def test_what_is_no_record_is_refused(record: str) -> None:
     """Nobody reads half of an invoice."""
     with pytest.raises(LinesUnreadableError):
         from_record(record)
+    with pytest.raises(LinesUnreadableError):
+        taxed_lines(record)
 
 
 def test_a_month_of_an_earlier_version_keeps_its_lines_and_digests(
