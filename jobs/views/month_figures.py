@@ -9,7 +9,7 @@ from einvoice.store.month_figures import HouseUse, company_sums, house_uses
 from einvoice.store.person_decisions import PersonDecision, person_decisions
 from einvoice.store.rows import all_services
 from einvoice.store.statements import last_days
-from einvoice.texts.documents import month_name
+from einvoice.texts.documents import period_name
 from jobs.context import Context
 from jobs.payments.paid_month import PaidShare, paid_month
 from jobs.views.check import Mover, movers
@@ -72,7 +72,7 @@ def months_of(period: Period, figures: MonthFigures, language: str) -> tuple[str
     """Return what the three months are called; empty where nothing is known of a month."""
     months = (period, period.previous, Period(period.year - 1, period.month))
     now, before, past = (
-        f"{month_name(month.month, language)} {month.year}" if of else ""
+        period_name(month, language) if of else ""
         for month, of in zip(months, figures.sums, strict=True)
     )
     return now, before, past

@@ -57,6 +57,22 @@ def test_sums_by_service_are_those_of_the_lines(ran: Company) -> None:
     assert shown.months == ("October 2026", "", "")
 
 
+@pytest.mark.parametrize(
+    ("language", "months"),
+    [
+        ("lv", ("2026. gada oktobris", "2026. gada septembris", "2025. gada oktobris")),
+        ("ru", ("октябрь 2026 года", "сентябрь 2026 года", "октябрь 2025 года")),
+    ],
+)
+def test_months_are_called_as_on_other_pages(
+    ran: Company, language: str, months: tuple[str, str, str]
+) -> None:
+    """In Latvian the year comes first."""
+    page = page_of(ran, language, past=True)
+    assert page.months == months
+    assert months[0] == page.title
+
+
 def test_a_sum_that_is_more_than_ten_times_as_large_has_no_percent(ran: Company) -> None:
     """Nobody reads anything from 29 900 %: both sums stand beside each other."""
     with ran.context() as context:
