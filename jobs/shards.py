@@ -12,12 +12,14 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from einvoice.clock import Clock
@@ -97,10 +99,12 @@ class _Here:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """In worker processes of this machine."""
+    """In worker processes of this machine; in the process that asks, too, ``while_starting``."""
 
+    context: Context
     pool: ProcessPoolExecutor
     count: int
+    while_starting: Future[object] | None
 
     @property
     def planned(self) -> int:
@@ -109,7 +113,12 @@ class _Beside:
     def each(
         self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
     ) -> Results[_Result]:
-        return _FromPool(self.pool, _AHEAD * self.count, partial(_worked, work), parts)
+        waiting = iter(parts)
+        given = partial(_FromPool, self.pool, _AHEAD * self.count, partial(_worked, work), waiting)
+        if self.while_starting is None:
+            return given()
+        here = (work(self.context, part) for part in _until(self.while_starting, waiting))
+        return _HereAtFirst(here, given)
 
 
 class _FromPool(Generic[_Part, _Result]):
@@ -120,12 +129,12 @@ class _FromPool(Generic[_Part, _Result]):
         pool: ProcessPoolExecutor,
         ahead: int,
         work: Callable[[_Part], _Result],
-        parts: Sequence[_Part],
+        waiting: Iterator[_Part],
     ) -> None:
         self._pool = pool
         self._ahead = ahead
         self._work = work
-        self._waiting = iter(parts)
+        self._waiting = waiting
         self._given: deque[Future[_Result]] = deque()
         self._hand_out()
 
@@ -153,8 +162,58 @@ class _FromPool(Generic[_Part, _Result]):
         self._given.clear()
 
 
+def _until(started: Future[object], parts: Iterator[_Part]) -> Iterator[_Part]:
+    while not started.done():
+        try:
+            yield next(parts)
+        except StopIteration:
+            return
+
+
+class _HereAtFirst(Generic[_Part, _Result]):
+    """Results of this process until workers are there, and then of a pool."""
+
+    def __init__(
+        self, here: Iterator[_Result], given: Callable[[], "_FromPool[_Part, _Result]"]
+    ) -> None:
+        self._here = here
+        self._given = given
+        self._from_pool: _FromPool[_Part, _Result] | None = None
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _Result:
+        if self._from_pool is None:
+            for result in self._here:
+                return result
+            self._from_pool = self._given()
+        return next(self._from_pool)
+
+    def close(self) -> None:
+        if self._from_pool is not None:
+            self._from_pool.close()
+
+
+def begin(context: Context, flats: int) -> None:
+    """Let what workers are made of be imported while this process reads its own.
+
+    For `shards` that will be asked for; nothing is waited for.
+    """
+    if context.config.scale.engine == "local" and context.config.scale.workers_for(flats) > 1:
+        _server()
+        forkserver.ensure_running()
+
+
+def _server() -> ForkServerContext:
+    """Return what starts workers: a process that has imported what they need."""
+    start = multiprocessing.get_context("forkserver")
+    start.set_forkserver_preload(_IMPORTED_ONCE)
+    return start
+
+
 @contextmanager
-def shards(context: Context, flats: int, parts: int) -> Iterator[Shards]:
+def shards(context: Context, flats: int, parts: int, *, small: bool = False) -> Iterator[Shards]:
     """Yield where the parts of a step are worked on; worker processes end with the block.
 
     Args:
@@ -162,6 +221,8 @@ def shards(context: Context, flats: int, parts: int) -> Iterator[Shards]:
         flats: how much there is to do. Below `[scale] parallel_from` this process does it alone:
             starting others would take longer.
         parts: into how many parts it can be divided at most.
+        small: a part takes less time than starting workers does; this process works on them until
+            workers are there.
     """
     count = min(parts, context.config.scale.workers_for(flats))
     if count <= 1:
@@ -173,13 +234,13 @@ def shards(context: Context, flats: int, parts: int) -> Iterator[Shards]:
         with handed_shards(context, count) as handed:
             yield handed
         return
-    start = multiprocessing.get_context("forkserver")
-    start.set_forkserver_preload(_IMPORTED_ONCE)
-    pool = ProcessPoolExecutor(count, start, _open, (context.config, context.clock))
-    try:
-        yield _Beside(pool, count)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    pool = ProcessPoolExecutor(count, _server(), _open, (context.config, context.clock))
+    with ThreadPoolExecutor(1) as starter:  # a pool waits until its first worker is there
+        try:
+            yield _Beside(context, pool, count, starter.submit(pool.submit, int) if small else None)
+        finally:
+            starter.shutdown()
+            pool.shutdown(cancel_futures=True)
 
 
 _contexts: list[Context] = []

@@ -23,7 +23,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.company import company_of
 from jobs.context import Context
-from jobs.shards import shards
+from jobs.shards import begin, shards
 from jobs.steps.calculation import results_now
 from jobs.steps.portal_readings import take_portal_readings
 from jobs.steps.ready_results import ReadyResult, ready_results
@@ -54,17 +54,19 @@ def calculate(context: Context, period: Period, *, tell_changes: bool = True) ->
         RefusedByCheckError: it is too early, or more is held than the ceilings allow.
     """
     refuse_too_early(context, period)
+    with context.store.reading() as tx:
+        flats = months.month_facts(tx, period).flats
+    begin(context, flats)
     take_portal_readings(context, period)
     refuse_if_rows_stop(context, period)
     with context.store.reading() as tx:
         ids = months.unfinished_buildings(tx, period)
         company = company_of(context, tx)
-        flats = months.month_facts(tx, period).flats
     changes: list[DraftChange] = []
     changed = 0
     chunks = _chunks(period, ids, company)
     text = label("track.calculate", context.config.language, period=period)
-    with shards(context, flats, len(chunks)) as workers:
+    with shards(context, flats, len(chunks), small=True) as workers:
         calculated = zip(chunks, workers.each(results_of, chunks), strict=True)
         for chunk, results in context.talk.track(calculated, text, len(chunks)):
             with context.store.writing() as tx:

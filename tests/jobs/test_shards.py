@@ -55,6 +55,32 @@ def test_results_come_in_order_from_other_processes(company: Company) -> None:
     assert len(workers_seen) > 1
 
 
+def test_small_parts_are_begun_here_while_workers_start(company: Company) -> None:
+    """Nobody waits, and the results stay in order when workers take over."""
+    workers_seen = []
+    with company.context() as context, shards(context, MANY, 3, small=True) as workers:
+        results = workers.each(in_own_process, range(100_000))
+        for expected, (part, worker) in enumerate(results):
+            assert part == expected
+            workers_seen.append(worker)
+            if len({*workers_seen}) == 3:
+                break
+        results.close()
+    here = workers_seen.count(os.getpid())
+    assert here > 0
+    assert workers_seen[:here] == [os.getpid()] * here, "nothing more once workers are there"
+
+
+def test_few_small_parts_are_done_before_workers_are_there(company: Company) -> None:
+    """Each once, and an error as anywhere."""
+    with company.context() as context:
+        for parts in ([], [0], [0, 1, 2]):
+            with shards(context, MANY, 3, small=True) as workers:
+                assert [part for part, _ in workers.each(in_own_process, parts)] == parts
+        with shards(context, MANY, 2, small=True) as workers, pytest.raises(FileTooLargeError):
+            list(workers.each(that_refuses, [0, 1]))
+
+
 def test_little_is_done_by_one_process(company: Company) -> None:
     """Starting others would take longer."""
     with company.context() as context:
@@ -225,6 +251,42 @@ def sleep(context, part):
     (context.config.home / f"worker{part}").write_text(str(os.getpid()))
     time.sleep(120)
 """
+
+
+_BEGINNING = """
+import sys, time
+from pathlib import Path
+from jobs.shards import begin
+from tests_of_workers import context
+def servers():
+    children = Path("/proc/self/task").glob("*/children")
+    of_them = [Path(f"/proc/{child}/cmdline") for c in children for child in c.read_text().split()]
+    return sum(b"forkserver" in cmdline.read_bytes() for cmdline in of_them)
+begin(context(sys.argv[1]), 4999)
+print(servers())
+begin(context(sys.argv[1]), 5000)
+for _ in range(1000):
+    if servers():
+        break
+    time.sleep(0.01)  # it is forked, and becomes the server a moment later
+print(servers())
+"""
+
+
+def test_the_workers_server_starts_where_there_is_much_to_do(
+    company: Company, tmp_path: Path
+) -> None:
+    """Before anybody asks for workers: it imports while its caller reads."""
+    (tmp_path / "beginning.py").write_text(_BEGINNING, "utf-8")
+    (tmp_path / "tests_of_workers.py").write_text(_WORK, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "beginning.py"), str(company.home / "config.toml")],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}:{Path.cwd()}"},
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.split() == ["0", "1"]
 
 
 def test_workers_end_with_whoever_started_them(company: Company, tmp_path: Path) -> None:
