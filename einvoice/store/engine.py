@@ -16,6 +16,12 @@ _CONNECTIONS, _MORE_CONNECTIONS, _CONNECTION_SECONDS = 12, 12, 5
 
 Opening one costs as much as a page: its settings, and every statement prepared anew.
 """
+_NEW_PAGE = 8192
+"""The bytes of a page of a database that is made.
+
+Two invoices' lines fit in; with SQLite's 4096 a month took twice as many reads and writes. A small
+transaction writes whole pages: with 16,384 twice the bytes for a reading that was sent in.
+"""
 _LOCK_SECONDS = 300  # writers queue in turn: longer than any transaction, shorter than for ever
 _WRITERS_KEY = 0x65494E57  # ours among the database's advisory locks
 READ_ONLY = "einvoice_read_only"
@@ -131,6 +137,7 @@ def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
+        f"page_size = {_NEW_PAGE}",  # before the first table; changes nothing later
         f"busy_timeout = {_BUSY_SECONDS * 1000}",
         "journal_mode = WAL",  # changes nothing where the database cannot be written
         "synchronous = FULL",

@@ -1,6 +1,7 @@
 """The database settings that keep money safe, proven by what goes wrong without them."""
 
 import socket
+import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -49,13 +50,34 @@ def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
 
 
 def test_settings_stand_on_every_sqlite_connection(sqlite_store: Store) -> None:
-    """WAL, full synchronisation and foreign keys are on."""
+    """WAL, full synchronisation and foreign keys are on, and the pages of a new one are larger."""
     with sqlite_store.reading() as tx:
         found = [
             tx.execute(sa.text(f"PRAGMA {name}")).scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
+            for name in ("journal_mode", "synchronous", "foreign_keys", "page_size")
         ]
-    assert found == ["wal", 2, 1]
+    assert found == ["wal", 2, 1, 8192]
+
+
+def test_a_database_with_other_pages_keeps_them(tmp_path: Path) -> None:
+    """One of an earlier version is used as it is."""
+    path = tmp_path / "data" / "einvoice.db"
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA page_size = 4096")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("CREATE TABLE earlier (id INTEGER)")
+    connection.close()
+    store = open_store(path.parent, "")
+    upgrade(store._engine)
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT])
+    with store.reading() as tx:
+        assert all_rows(tx, Flat) == [FLAT]
+    store.close()
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA page_size").fetchone() == (4096,)
+    connection.close()
 
 
 def test_settings_stand_on_every_postgresql_connection(postgresql_store: Store) -> None:
