@@ -113,7 +113,7 @@ def explanations_of(
         said.update(text for text in sentences if len(text) >= _SAID_ONCE or text in more)
         if sentences:
             text = " ".join(sentences)
-            yield Fact(name_of(facts, line, language), spaced(text) if to_resident else text)
+            yield Fact(name_of(facts, line, language), spaced(text))
 
 
 def _of_service(line: InvoiceLine, language: str) -> Iterator[str]:

@@ -52,15 +52,15 @@ def percent_text(percent_e2: int, language: str) -> str:
 
 
 def cubic_metres(value_e3: int, language: str) -> str:
-    """Return an amount of water with three decimals."""
-    return figure(money.format_scaled(value_e3, 3), language)
+    """Return an amount of water with three decimals, its thousands apart."""
+    return grouped(figure(money.format_scaled(value_e3, 3), language))
 
 
 def price_text(line: InvoiceLine, language: str) -> str:
-    """Return the unit price with its four decimals; empty where a line has none."""
+    """Return the unit price with four decimals, thousands apart; empty where there is none."""
     if line.unit_price_e4 is None:
         return ""
-    return figure(money.format_scaled(line.unit_price_e4, PRICE_DECIMALS), language)
+    return grouped(figure(money.format_scaled(line.unit_price_e4, PRICE_DECIMALS), language))
 
 
 def measured(line: InvoiceLine, unit: str, language: str) -> str:
@@ -69,7 +69,7 @@ def measured(line: InvoiceLine, unit: str, language: str) -> str:
     A part is "1 of 38" where all flats count alike, otherwise in percent.
     """
     if line.quantity_e3 is not None:
-        return f"{figure(quantity_text(line), language)} {unit}"
+        return f"{grouped(figure(quantity_text(line), language))} {unit}"
     facts = short_facts(line.inputs, line.unit_price_e4, language)
     if "percent" not in facts:
         return ""

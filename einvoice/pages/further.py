@@ -1,6 +1,6 @@
 """Further sentences of the portal on how a line came about, from figures that the lines keep.
 
-A bank's file and the PDF keep the sentences of `einvoice.texts.explanations`; on a page there is
+A bank's file and the PDF have the sentences of `einvoice.texts.explanations`; on a page there is
 room to reckon them out. What the figures do not give exactly is not said.
 """
 

@@ -29,7 +29,7 @@ def make_page(facts: PageFacts, language: str, *, to_resident: bool = False) -> 
     """Return the page of an invoice, credit note or draft in a language (Latvian if unknown).
 
     A credit note has no chart and no readings, and asks for nothing. ``to_resident`` explains more
-    than the PDF, whose sentences stay as they were.
+    than the PDF.
     """
     language = language if language in LANGUAGES else DEFAULT_LANGUAGE
     words = words_in(language)

@@ -119,7 +119,7 @@ def _number(name: str, value: int, record: Record, language: str) -> str:
         return f"{sum_text(value, language)}{_EURO}"
     if name.endswith("_e3"):
         unit = unit_label(str(record.get("unit", "m3")), language)
-        return f"{grouped(cubic_metres(value, language))}\u00a0{unit}"
+        return f"{cubic_metres(value, language)}\u00a0{unit}"
     if name.endswith("_e4"):
         return f"{grouped(figure(format_scaled(value, PRICE_DECIMALS), language))}{_EURO}"
     if name.endswith("percent_e2"):

@@ -9,6 +9,7 @@ from einvoice.texts import in_language
 from einvoice.texts.explain import meter_histories
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.pages import READING_NOTES
+from einvoice.texts.writing import grouped
 
 
 def readings_of(lines: tuple[InvoiceLine, ...], language: str) -> Iterator[PageReading]:
@@ -21,13 +22,14 @@ def readings_of(lines: tuple[InvoiceLine, ...], language: str) -> Iterator[PageR
                 continue
             shown.add((service, rule, *meters))
             note = READING_NOTES.get(rule)
+            use = figure(facts["m3"], language)
             for meter in meters or [""]:
                 opening, _, closing = facts.get(f"meter.{meter}", "").partition("..")
                 yield PageReading(
                     service=in_language(METER_SERVICES[service], language),
                     serial=facts.get(f"serial.{meter}", meter),
-                    opening=figure(opening, language),
-                    closing=figure(closing, language),
-                    use=figure(facts["m3"], language) if meter == (meters or [""])[-1] else "",
+                    opening=grouped(figure(opening, language)),
+                    closing=grouped(figure(closing, language)),
+                    use=grouped(use) if meter == (meters or [""])[-1] else "",
                     note=in_language(note, language) if note else "",
                 )

@@ -23,7 +23,7 @@ from einvoice.texts import LANGUAGES, in_language
 from einvoice.texts.documents import period_name, unit_label
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.portal import portal_text
-from einvoice.texts.writing import grouped, written
+from einvoice.texts.writing import written
 from einvoice.web.static_files import static_path
 
 _NO_BREAK = "\u00a0"
@@ -55,7 +55,7 @@ def environment(language: str) -> Environment:
     made.globals |= {
         "languages": LANGUAGES,
         "money": lambda cents: f"{sum_text(cents, language)}{_NO_BREAK}€",
-        "cubic_metres": lambda value_e3: grouped(cubic_metres(value_e3, language)),
+        "cubic_metres": lambda value_e3: cubic_metres(value_e3, language),
         "day": lambda value: str(written(value.isoformat(), language)),
         "moment": partial(_moment, language=language),
         "service": lambda name: in_language(METER_SERVICES[str(name)], language),

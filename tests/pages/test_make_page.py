@@ -261,6 +261,23 @@ def test_a_single_charge_is_called_as_its_row_has_it(language: str, name: str) -
     assert [fact.label for fact in page.explanations if fact.label == name] == [name]
 
 
+def test_thousands_of_readings_quantities_and_prices_are_apart() -> None:
+    """As in the portal; what has no thousands is as it was."""
+    read = (("cold_water.reading", "1234.500"), ("meter.c1", "998.100..2232.600"), COLD[2])
+    lines = [
+        priced("cold_water", 1_234_500, "m3", 9600, inputs=read),
+        priced("heat_capacity", 1_429_370, "m2", 267_700_000),
+    ]
+    page = make_page(facts(lines), "lv")
+    (row,) = page.readings
+    assert (row.opening, row.closing, row.use) == ("998,100", "2\u00a0232,600", "1\u00a0234,500")
+    shown = [(line.quantity, line.price) for group in page.groups for line in group.lines]
+    assert sorted(shown) == [
+        ("1\u00a0234,500 m³", "0,9600"),
+        ("1\u00a0429,37 m²", "26\u00a0770,0000"),
+    ]
+
+
 def test_thousands_are_apart_and_what_is_typed_at_a_bank_is_not() -> None:
     """The sum to pay is read; the amount of the payment is copied."""
     page = make_page(facts(balance_cents=1_000_000), "en")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.pages.figures import cubic_metres
-from einvoice.texts.writing import grouped
 from einvoice.web.answers import Answer, NotThere, Shown
 from einvoice.web.charts import Chart, chart_of
 from einvoice.web.visit import Visit
@@ -54,7 +53,7 @@ def _card(meter: ShownMeter, language: str) -> MeterCard:
     shown = list(uses.items())[-_BARS:]
     chart = chart_of(
         [
-            (f"{period.month:02d}.{period.year}", used, grouped(cubic_metres(used, language)))
+            (f"{period.month:02d}.{period.year}", used, cubic_metres(used, language))
             for period, used in shown
         ]
     )
