@@ -13,6 +13,7 @@ from einvoice.core.period import Period
 from einvoice.store import banks_of_flats
 from einvoice.store.files import FileRecord
 from einvoice.store.to_render import WaitingGroup
+from einvoice.store.transactions import ReadTransaction
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.old_ledger import contradicted
@@ -42,7 +43,9 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     """
     refuse_if_changed(context, period)
     _ = context.installation_tag
-    waiting = {name: _groups(context, period, name) for name in context.banks(bank)}
+    with context.store.writing() as tx:
+        banks_of_flats.drop_ended(tx, period, context.sendable())
+        waiting = {name: _groups(tx, period, name) for name in context.banks(bank)}
     count = sum(group.count for groups in waiting.values() for _, group in groups)
     with shards(context, count, count) as workers, ExitStack() as ending:
         banks = [
@@ -121,12 +124,10 @@ class _BankFiles:
             self.problems.append(problem_of(error, self._bank))
 
 
-def _groups(context: Context, period: Period, bank: str) -> list[tuple[DocumentKind, WaitingGroup]]:
-    with context.store.writing() as tx:
-        banks_of_flats.drop_ended(tx, period, context.sendable())
-        return [
-            (kind, group) for kind in KIND_OF.values() for group in kind.groups(tx, period, bank)
-        ]
+def _groups(
+    tx: ReadTransaction, period: Period, bank: str
+) -> list[tuple[DocumentKind, WaitingGroup]]:
+    return [(kind, group) for kind in KIND_OF.values() for group in kind.groups(tx, period, bank)]
 
 
 def _too_late(group: WaitingGroup) -> Problem:
