@@ -64,8 +64,9 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
     forged = room.manager.send(PAYMENTS, **fields | {"key": "x"}, flat="B0001-2", **SURE)
     assert forged.status_code == 404
     kept = room.manager.send(PAYMENTS, **form_of(wrong.text, "accept"), flat="B0001-2", **SURE)
-    assert kept.headers["location"] == f"{PAYMENTS}?done=kept"
-    page = room.manager.get(f"{PAYMENTS}?done=kept").text
+    place = f"{PAYMENTS}?done=kept&decision="
+    assert kept.headers["location"].startswith(place)
+    page = room.manager.get(kept.headers["location"]).text
     assert "Decided: for B0001-2" in plain(page)
     assert "Not carried out yet" in plain(page)
     assert "No payment waits" in plain(page), "as in the menu: it waits for a run alone"
@@ -99,12 +100,16 @@ def test_a_manager_decides_about_a_payment(room: StaffRoom) -> None:
 
 def test_what_is_decided_is_named_by_sum_payer_and_reason(room: StaffRoom) -> None:
     """Apart from what waits for a person; the reason also once it was carried out."""
-    page = room.manager.get(PAYMENTS).text
-    assert "Apply the payment to this flat" in plain(page)
-    assert "Decided, not carried out yet" not in page
-    sent = room.manager.send(PAYMENTS, **form_of(page, "refuse"), reason="a bank fee")
-    assert sent.status_code == 303
-    page = plain(room.manager.get(PAYMENTS).text)
+    first = room.manager.get(PAYMENTS).text
+    assert "Apply the payment to this flat" in plain(first)
+    assert "Decided, not carried out yet" not in first
+    sent = room.manager.send(PAYMENTS, **form_of(first, "refuse"), reason="a bank fee")
+    page = plain(room.manager.get(sent.headers["location"]).text)
+    short = form_of(first, "refuse")["subject"][:6]
+    named = f"Payment {short}, 12.34 € – Decided: not a customer's payment (Ilze, "
+    assert f"The next run carries it out. {named}" in page, "which, and whose"
+    late = room.manager.send(PAYMENTS, **form_of(first, "accept"), flat="B0001-3")
+    assert f"withdraw that first. {named}" in plain(late.text)
     decided = page.partition("Decided, not carried out yet: 1")[2]
     assert "12.34 €" in decided
     assert "Decided: not a customer's payment Reason: a bank fee" in decided
@@ -232,7 +237,9 @@ def test_a_manager_decides_about_an_application(room: StaffRoom) -> None:
     fields = form_of(page, "accept")
     assert f'name="flat" value="{flat_id}"' in page
     kept = room.manager.send(APPLICATIONS, **fields, flat=flat_id)
-    assert kept.headers["location"] == f"{APPLICATIONS}?done=kept"
+    assert kept.headers["location"].startswith(f"{APPLICATIONS}?done=kept&decision=")
+    kept_page = plain(room.manager.get(kept.headers["location"]).text)
+    assert f"The next run carries it out. Application 1 – Decided: for {flat_id} (Ilze" in kept_page
     assert room.company.cli("staff", "apply").code == 0
     with room.company.context() as context, context.store.reading() as tx:
         said = [(row.what, row.actor) for row in person_decisions(tx, context.default_period)]

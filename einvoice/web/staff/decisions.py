@@ -8,7 +8,8 @@ from einvoice.texts.screens import label
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
 from einvoice.web.visit import Visit
 from jobs.residents.staff_decisions import Wish, WishState, decide, new_key, withdraw
-from jobs.views.staff_queues import SHOWN, applications_queue, payments_queue
+from jobs.views.shown_decisions import ShownDecision
+from jobs.views.staff_queues import SHOWN, Queue, applications_queue, payments_queue
 
 _FAULTY = 422
 _ROUTES = {
@@ -55,7 +56,7 @@ def _decided(visit: Visit, kind: DecisionKind) -> Answer:
     except ValueError:  # a key that no page of ours has made
         raise NotThere from None
     if state is WishState.KEPT:
-        return Moved(_ROUTES[kind], query={"done": "kept"})
+        return Moved(_ROUTES[kind], query={"done": "kept", "decision": wish.key})
     return _page(visit, kind, state, subject)
 
 
@@ -65,8 +66,10 @@ def _page(
     language, outcome = visit.language, visit.query.get("done", "")
     is_payment = kind is DecisionKind.PAYMENT
     queue = payments_queue(visit.context) if is_payment else applications_queue(visit.context)
+    asked = subject if fault else visit.query.get("decision", "")
     values = {
         "queue": queue,
+        "about": _about(queue, asked) if asked else None,
         "kind": kind,
         "here": _ROUTES[kind],
         "shown": SHOWN,
@@ -81,3 +84,11 @@ def _page(
         "why_not": lambda cause: sentence(cause, language),
     }
     return Shown(values, 200 if fault is None else _FAULTY)
+
+
+def _about(queue: Queue, asked: str) -> ShownDecision | None:
+    """Return a decision that waits to be carried out, by its id or its subject."""
+    waiting = (row.decided for row in queue.rows if row.decided is not None)
+    return next(
+        (row for row in waiting if asked in {row.decision.decision_id, row.decision.subject}), None
+    )
