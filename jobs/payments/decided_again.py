@@ -7,6 +7,7 @@ they decided or left waiting, from the first payment that the rows concern.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from einvoice.core.account_keys import key_of_day
 from einvoice.core.premises import Customer, Flat
@@ -19,19 +20,35 @@ from jobs.payments.decisions import decide_since
 from jobs.payments.rules import AccountRules
 
 
-def note_changed(changed: dict[str, dt.date], rows: Iterable[object]) -> None:
-    """Add the flats that payments are matched by, each with the first day of what changed."""
-    for row in rows:
-        if isinstance(row, Customer | Flat | Subscription):
-            first = row.valid_from or dt.date.min
-            changed[row.flat_id] = min(first, changed.get(row.flat_id, first))
+@dataclass(slots=True)
+class Changed:
+    """The first days of imported rows that payments are matched by.
+
+    ``first`` is the first day of any such row; ``flats`` are those with payments that rules
+    applied, each with its own first day. A file may be of all flats: no others are remembered.
+    """
+
+    first: dt.date | None = None
+    flats: dict[str, dt.date] = field(default_factory=dict)
+
+    def note(self, tx: ReadTransaction, rows: Iterable[object]) -> None:
+        """Add rows that were imported."""
+        firsts: dict[str, dt.date] = {}
+        for row in rows:
+            if isinstance(row, Customer | Flat | Subscription):
+                day = row.valid_from or dt.date.min
+                firsts[row.flat_id] = min(day, firsts.get(row.flat_id, day))
+        for batch in in_batches(sorted(firsts)):
+            for flat_id in {key.flat_id for key, _ in queued_payments.shares_by_rules(tx, batch)}:
+                day = firsts[flat_id]
+                self.flats[flat_id] = min(day, self.flats.get(flat_id, day))
+        if firsts:
+            self.first = min(self.first or dt.date.max, *firsts.values())
 
 
-def decide_again(
-    tx: WriteTransaction, changed: Mapping[str, dt.date], rules: AccountRules
-) -> dt.date | None:
+def decide_again(tx: WriteTransaction, changed: Changed, rules: AccountRules) -> dt.date | None:
     """Decide the payments that changed rows concern, and all after them; return the first day."""
-    days = [*_of_others(tx, changed), *_waiting(tx, changed)]
+    days = [*_of_others(tx, changed.flats), *_waiting(tx, changed.first)]
     if not days:
         return None
     decide_since(tx, min(days), rules)
@@ -51,10 +68,9 @@ def _of_others(tx: ReadTransaction, changed: Mapping[str, dt.date]) -> list[dt.d
     return days
 
 
-def _waiting(tx: ReadTransaction, changed: Mapping[str, dt.date]) -> list[dt.date]:
+def _waiting(tx: ReadTransaction, first: dt.date | None) -> list[dt.date]:
     """Return the days of payments that no person took back and that wait since the first row."""
-    if not changed:
+    if first is None:
         return []
-    first = min(changed.values())
     waiting = (d for d in queued_payments.queued(tx) if not d.by_person)
     return [d.payment.booked_on for d in waiting if d.payment.booked_on >= first]

@@ -1,6 +1,5 @@
 """Imports files from people: one file is one transaction, bad rows are refused one by one."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -33,7 +32,7 @@ from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.context import Context
-from jobs.payments.decided_again import decide_again, note_changed
+from jobs.payments.decided_again import Changed, decide_again
 from jobs.payments.rules import account_rules
 from jobs.steps.import_order import KIND_ORDER, files_in
 from jobs.steps.kept_rows import KeptRows
@@ -175,12 +174,12 @@ def import_rows(
     findings: list[Finding] = []
     kept = KeptRows(context, tx, result.kind)
     allowed = unsettled_rows.allowed(tx, result.kind)
-    of_payments: dict[str, dt.date] = {}
+    of_payments = Changed()
     for whole in read_rows(result.path, result.kind, encoding=result.encoding):
         chunk, later = after_opening(context, whole)
         checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today, allowed))
         _write(context, tx, checked)
-        note_changed(of_payments, (*checked.new, *(new for _, new in checked.corrected)))
+        of_payments.note(tx, (*checked.new, *(new for _, new in checked.corrected)))
         doubts = kept.take(chunk, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)

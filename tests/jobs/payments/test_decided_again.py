@@ -1,12 +1,18 @@
 """Customers that are imported after their payments: the rules decide the payments again."""
 
 import csv
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from paid_company import PaidCompany, booked
 
 from einvoice.core.payments import Payer
+from einvoice.core.premises import Customer
+from einvoice.store.queued_payments import shares_by_rules
+from einvoice.store.rows import all_rows
+from jobs.payments.decided_again import Changed
 
 BUYER = Payer("Zenta Jaunā", "LV00UNLA0000000000099")
 
@@ -96,3 +102,19 @@ def test_a_payment_does_not_stay_with_the_seller(paid: PaidCompany) -> None:
     assert paid.state_of(row["flat_id"]) == ("paid", 0)
     bring_buyer(paid, row["flat_id"])
     assert [waits["cents"] for waits in paid.waiting()] == [entry.cents]
+
+
+def test_flats_without_applied_payments_are_not_remembered(paid: PaidCompany) -> None:
+    """A file of all flats, of which few have payments, takes no memory a flat."""
+    assert paid.read(statement(paid)).code == 3
+    first, later = dt.date(2026, 9, 1), dt.date(2026, 10, 1)
+    changed = Changed()
+    with paid.company.context() as context, context.store.reading() as tx:
+        rows = all_rows(tx, Customer)
+        with_payments = {key.flat_id for key, _ in shares_by_rules(tx, [r.flat_id for r in rows])}
+        for day in (later, first, later):
+            changed.note(tx, [replace(row, valid_from=day) for row in rows])
+        changed.note(tx, [])
+    assert 0 < len(with_payments) < len({row.flat_id for row in rows})
+    assert changed.flats == dict.fromkeys(with_payments, first)
+    assert changed.first == first
