@@ -72,6 +72,28 @@ def test_a_photo_is_to_be_chosen_again_in_another_language(
         assert 'value="33,9"' in answer.text
 
 
+def test_a_photo_without_a_reading_is_said_to_be_lost(
+    sender: tuple[PortalPeople, Browser],
+) -> None:
+    """At its field and on top; the reading of another meter is kept."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    alone, other, *_ = own_meters(people)
+    typed = f"{value_after(other, 1_000) / 1000:.3f}"
+    form = form_of(browser.get(place).text) | {f"value.{other.meter.meter_id}": typed}
+    files = {f"photo.{alone.meter.meter_id}": ("a.jpg", photo())}
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    answer = browser.ask("POST", place, data=form, files=files, headers=headers)
+    assert answer.status_code == 422
+    assert f'id="photo.{alone.meter.meter_id}-fault"' in answer.text
+    shown = plain(answer.text)
+    assert "A photo is kept with a reading: type it, and choose the photo again." in shown
+    top = plain(answer.text.partition('role="alert"')[2].partition("</div>")[0])
+    assert f"meter {alone.meter.serial}: the photo was not kept without a reading." in top
+    assert "The other readings that you typed were received." in top
+    assert [meter_id for meter_id, *_ in sent(people)] == [other.meter.meter_id]
+
+
 def test_what_is_wrong_is_said_at_the_field_and_on_top(
     sender: tuple[PortalPeople, Browser],
 ) -> None:

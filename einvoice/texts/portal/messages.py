@@ -131,6 +131,11 @@ _FAULTS = {
         "За один раз можно отправить 4 файла. Выберите этот ещё раз и отправьте.",
         "At most 4 files can be sent at a time. Choose this one again and send it.",
     ),
+    "upload.fault.alone": texts_of(
+        "Fotoattēlu saglabā kopā ar rādījumu: ierakstiet to un izvēlieties fotoattēlu vēlreiz.",
+        "Фотография сохраняется вместе с показанием: введите его и выберите фотографию ещё раз.",
+        "A photo is kept with a reading: type it, and choose the photo again.",
+    ),
     "upload.fault.again": texts_of(
         "Izvēlieties fotoattēlu vēlreiz.",
         "Выберите фотографию ещё раз.",
@@ -228,6 +233,11 @@ TEXTS = MappingProxyType(
         ),
         "readings.photo": texts_of(
             "Fotoattēls (ja gribat)", "Фотография (если хотите)", "Photo (if you like)"
+        ),
+        "readings.photo_alone_on_top": texts_of(
+            "{service}, skaitītājs {serial}: fotoattēls bez rādījuma nav saglabāts.",
+            "{service}, счётчик {serial}: фотография без показания не сохранена.",
+            "{service}, meter {serial}: the photo was not kept without a reading.",
         ),
         "readings.photo_on_top": texts_of(
             "{service}, {serial}: rādījums saņemts, fotoattēls nav",

@@ -37,7 +37,7 @@ _DAYS_BACK = 2
 _KEPT = (EntryState.RECEIVED, EntryState.LATE, EntryState.REPLACED)
 _OPEN = (EntryState.ASKED, EntryState.REFUSED, EntryState.BUSY)
 _BUSY, _TOO_LARGE, _FAULTY = 503, 413, 422
-_AGAIN, _NOT_KEPT = "again", "not_kept"
+_AGAIN, _NOT_KEPT, _ALONE = "again", "not_kept", "alone"
 _FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -150,8 +150,10 @@ def _with_photos(visit: Visit, fields: Iterable[MeterField]) -> Iterator[MeterFi
 def _with_photo(visit: Visit, field: MeterField, *, is_busy: bool) -> MeterField:
     """Keep the photo of a reading that is kept; of any other it has to be chosen again."""
     upload, entered = visit.uploads.get(field.photo_name), field.entered
-    if upload is None or entered is None:
+    if upload is None:
         return field
+    if entered is None:
+        return replace(field, photo_fault=_ALONE)
     if not field.is_kept or entered.value_e3 is None or entered.read_on is None:
         return replace(field, photo_fault=_AGAIN)
     if is_busy:
