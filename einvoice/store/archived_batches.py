@@ -15,6 +15,7 @@ from einvoice.store.archive_ledger import IDS
 from einvoice.store.line_records import as_json, taxed_lines
 from einvoice.store.tables import SUMS, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction
+from einvoice.store.unread_text import unread
 
 _PART = 1_000
 """Invoices at a time: some 140 kB of content."""
@@ -51,7 +52,7 @@ def _parts(tx: ReadTransaction, first: int, last: int) -> Iterator[str]:
     yield "]}\n"
 
 
-def _kept(record: str | None, *row: object) -> tuple[object, ...]:
+def _kept(record: str | bytes | None, *row: object) -> tuple[object, ...]:
     """Return an invoice as its batch has it: with net cents by VAT percent and kind at the end."""
     rates = vat.totals(taxed_lines(record)) if record is not None else ()
     groups = [(rate.vat_percent_e2, rate.vat_kind, rate.net_cents) for rate in rates]
@@ -59,7 +60,7 @@ def _kept(record: str | None, *row: object) -> tuple[object, ...]:
 
 
 _BETWEEN = (
-    select(invoice_lines.c.lines, *(invoices.c[name] for name in (*IDS, *SUMS)))
+    select(unread(invoice_lines.c.lines, "lines"), *(invoices.c[name] for name in (*IDS, *SUMS)))
     .outerjoin_from(invoices, invoice_lines, invoice_lines.c.invoice_id == invoices.c.id)
     .where(invoices.c.number.between(bindparam("first"), bindparam("last")))
     .order_by(invoices.c.number)

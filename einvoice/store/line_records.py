@@ -57,7 +57,7 @@ def to_record(lines: tuple[InvoiceLine, ...]) -> str:
     return _ENCODER.encode((VERSION, lines)).decode()
 
 
-def from_record(record: str) -> tuple[InvoiceLine, ...]:
+def from_record(record: str | bytes) -> tuple[InvoiceLine, ...]:
     """Return the lines of a record.
 
     Raises:
@@ -66,7 +66,7 @@ def from_record(record: str) -> tuple[InvoiceLine, ...]:
     return _decoded(_DECODER, record)
 
 
-def taxed_lines(record: str) -> tuple[TaxedLine, ...]:
+def taxed_lines(record: str | bytes) -> tuple[TaxedLine, ...]:
     """Return the lines of a record as far as their VAT, in half the time.
 
     Raises:
@@ -75,7 +75,7 @@ def taxed_lines(record: str) -> tuple[TaxedLine, ...]:
     return _decoded(_TAXED_DECODER, record)
 
 
-def _decoded(decoder: msgspec.json.Decoder[tuple[int, _Lines]], record: str) -> _Lines:
+def _decoded(decoder: msgspec.json.Decoder[tuple[int, _Lines]], record: str | bytes) -> _Lines:
     try:
         version, lines = decoder.decode(record)
     except (msgspec.MsgspecError, UnicodeError):

@@ -18,6 +18,7 @@ from einvoice.store.flat_orders import orders_of
 from einvoice.store.line_records import from_record
 from einvoice.store.tables import WAITS_FOR_FILE, e_invoices, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction
+from einvoice.store.unread_text import unread
 
 BATCH = 500
 
@@ -145,7 +146,11 @@ def _next(*columns: ColumnElement[Any]) -> Select[Any]:
 
 def _with_lines() -> Select[Any]:
     attempts = select(func.count()).where(e_invoices.c.invoice_id == invoices.c.id)
-    own = (*invoices.c, invoice_lines.c.lines, attempts.scalar_subquery().label("attempts"))
+    own = (
+        *invoices.c,
+        unread(invoice_lines.c.lines, "lines"),
+        attempts.scalar_subquery().label("attempts"),
+    )
     joined = _next(*own).outerjoin(invoice_lines, invoice_lines.c.invoice_id == invoices.c.id)
     return joined.where(invoices.c.number <= bindparam("last")).limit(BATCH)
 
