@@ -1,5 +1,7 @@
 """The entry point: runs the program and maps exceptions to the contract's exit codes."""
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -55,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; never returns."""
     os.umask(0o077)
     outlive_readers()
+    atexit.register(gc.freeze)  # else all that is alive is searched for cycles while it ends
     sys.exit(run(arguments))
 
 
