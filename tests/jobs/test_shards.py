@@ -5,7 +5,6 @@ import os
 import pickle
 import signal
 import sqlite3
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,6 @@ from sample_company import PERIOD, Company
 from bank_adapters.registry import bank_adapter
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.documents.bank_file import FileTooLargeError
-from einvoice.documents.render import bank_templates
 from jobs.context import Context
 from jobs.shards import WorkerEndedError, shards
 
@@ -53,18 +51,6 @@ def test_results_come_in_order_from_other_processes(company: Company) -> None:
     workers_seen = {worker for _, worker in results}
     assert os.getpid() not in workers_seen
     assert len(workers_seen) > 1
-
-
-def what_is_made(context: Context, part: int) -> bool:
-    """Return whether a worker has what it needs for files, before it was asked for any."""
-    _ = context, part
-    return bool(bank_templates.cache_info().currsize) and "xmlschema" in sys.modules
-
-
-def test_workers_have_what_files_need_from_the_start(company: Company) -> None:
-    """Made once by their server: a third of a second for each of them otherwise."""
-    with company.context() as context, shards(context, MANY, 2) as workers:
-        assert all(workers.each(what_is_made, range(4)))
 
 
 def test_small_parts_are_begun_here_while_workers_start(company: Company) -> None:
